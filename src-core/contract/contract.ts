@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import type { Verdict } from '#core/exercise/verdict.ts';
+import type {
+  AppInfo,
+  ExercisePage,
+  HomePage,
+  PackPage,
+  PackSummary,
+  Profile,
+  Settings,
+} from './pages.ts';
+import { method } from './method.ts';
+
+const nothing = z.undefined();
+const id = z.string().min(1).max(200);
+const seed = z.int().min(0).max(0x7fffffff);
+const text = z.string().max(10_000);
+const cells = z.array(text).max(10_000);
+
+/** A raw answer of any type: its type's `read` decides what it means. */
+export const rawAnswer = z.union([
+  text,
+  cells,
+  z.array(z.array(text).max(300)).max(300),
+  z.record(id, cells),
+]);
+
+const answers = z.record(id, rawAnswer);
+const exercise = { packId: id, exerciseId: id };
+const variant = { ...exercise, seed };
+
+export const settings = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark']).optional(),
+});
+
+/** Every call between window and backend, once. */
+export const contract = {
+  'app.info': method<undefined, AppInfo>(nothing),
+  'home.open': method<undefined, HomePage>(nothing),
+  'pack.list': method<undefined, PackSummary[]>(nothing),
+  'pack.open': method<{ packId: string }, PackPage>(z.strictObject({ packId: id })),
+  /** Without a seed: the variant left off at, else the original one. */
+  'exercise.open': method<ExerciseInput, ExercisePage>(
+    z.strictObject({ ...exercise, seed: seed.optional() }),
+  ),
+  /** A fresh draw. */
+  'exercise.another': method<ExerciseInput, ExercisePage>(
+    z.strictObject({ ...exercise, seed: seed.optional() }),
+  ),
+  /** Grades, records and answers only when the attempt is on disk. */
+  'exercise.check': method<AnswerInput, CheckResult>(z.strictObject({ ...variant, answers })),
+  'exercise.hint': method<HintInput, string>(
+    z.strictObject({ ...variant, index: z.int().min(0).max(50) }),
+  ),
+  'exercise.solution': method<VariantInput, string>(z.strictObject(variant)),
+  'draft.save': method<AnswerInput, null>(z.strictObject({ ...variant, answers })),
+  'settings.get': method<undefined, Settings>(nothing),
+  'settings.set': method<Partial<Settings>, Settings>(settings),
+  'profile.list': method<undefined, Profile[]>(nothing),
+  'profile.create': method<{ name: string }, Profile>(
+    z.strictObject({ name: z.string().trim().min(1).max(80) }),
+  ),
+  'profile.select': method<{ profileId: number }, Profile>(
+    z.strictObject({ profileId: z.int().positive() }),
+  ),
+};
+
+export interface ExerciseInput {
+  packId: string;
+  exerciseId: string;
+  seed?: number;
+}
+
+export interface VariantInput {
+  packId: string;
+  exerciseId: string;
+  seed: number;
+}
+
+export interface AnswerInput extends VariantInput {
+  answers: z.infer<typeof answers>;
+}
+
+export interface HintInput extends VariantInput {
+  index: number;
+}
+
+export interface CheckResult {
+  verdict: Verdict;
+  /** Tries on this variant so far, this one included. */
+  tries: number;
+}
+
+export type Contract = typeof contract;
+export type MethodName = keyof Contract;
+export type Input<M extends MethodName> = z.infer<Contract[M]['input']>;
+export type Output<M extends MethodName> = NonNullable<Contract[M]['output']>;
+
+/** What the backend implements. */
+export type Handlers = { [M in MethodName]: (input: Input<M>) => Output<M> | Promise<Output<M>> };
+
+/** What the window calls. */
+export type Client = <M extends MethodName>(
+  name: M,
+  ...input: Input<M> extends undefined ? [] : [Input<M>]
+) => Promise<Output<M>>;

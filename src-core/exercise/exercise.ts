@@ -1,0 +1,54 @@
+import type { Convention } from '#core/contract/pages.ts';
+import type { AnswerType } from './answers.ts';
+import type { Formula } from './language/formula.ts';
+import type { Template } from './language/template.ts';
+import type { ParameterDomain } from './parse/domain-field.ts';
+import type { ViewSpec } from './parse/view-schema.ts';
+import type { PartSpec } from './types/answer-type.ts';
+
+/** A pack as read from its folder. */
+export interface Pack {
+  id: string;
+  title: string;
+  version: string;
+  description: string;
+  conventions: Convention[];
+  /** In the order in which a learner meets them. */
+  exercises: Exercise[];
+}
+
+/** One exercise file, read and checked; its numbers are not drawn yet. */
+export interface Exercise {
+  id: string;
+  title: string;
+  /** Title of its section in the pack. */
+  section: string;
+  topics: string[];
+  difficulty: number;
+  needs: string[];
+  parameters: ReadonlyMap<string, ParameterDomain>;
+  /** The numbers of the source: the draw of seed 0. */
+  original: ReadonlyMap<string, Formula>;
+  require: Formula[];
+  lets: ReadonlyMap<string, Formula>;
+  parts: ExercisePart[];
+  view?: ViewSpec;
+  statement: Template;
+  hints: Template[];
+  solution?: Template;
+  erratum?: Template;
+}
+
+export interface ExercisePart {
+  id: string;
+  type: AnswerType;
+  /** Front matter as the type's schema read it. */
+  spec: PartSpec;
+  prompt: Template;
+}
+
+/** A file of a pack folder; `path` is relative to it, with `/`. */
+export interface PackFile {
+  path: string;
+  text: string;
+}

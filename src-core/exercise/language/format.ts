@@ -1,0 +1,47 @@
+import { Rational } from '#core/symbolic/rational.ts';
+import { toLatex, toText } from '#core/symbolic/print.ts';
+import { matrixToLatex } from '#core/symbolic/matrix.ts';
+import { isList, isSymbolValue, isSymbolicMatrix } from './value.ts';
+import type { Value } from './value.ts';
+
+/** A value as it stands in running text: `−5/2`, `[1, 2]`, `w11`. */
+export function formatText(value: Value): string {
+  if (typeof value === 'string') return value;
+  if (value instanceof Rational) return value.toString().replace('-', '−');
+  if (typeof value === 'number') return formatNumber(value).replace('-', '−');
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (isList(value)) return `[${value.map(formatText).join(', ')}]`;
+  if (isSymbolValue(value)) return toText(value.expression);
+  return `${value.rows} × ${value.columns} matrix`;
+}
+
+/** A value as LaTeX: fractions, row vectors in parentheses, matrices in brackets. */
+export function formatLatex(value: Value): string {
+  if (typeof value === 'string') return `\\text{${value.replace(/[\\{}$&#%_^~]/g, ' ')}}`;
+  if (value instanceof Rational) return rationalToLatex(value);
+  if (typeof value === 'number') return numberToLatex(value);
+  if (typeof value === 'boolean') return `\\text{${formatText(value)}}`;
+  if (isSymbolValue(value)) return toLatex(value.expression);
+  if (isSymbolicMatrix(value)) return matrixToLatex(value);
+  if (!value.some(isList)) return `(${value.map(formatLatex).join(', ')})`;
+  const rows = value.map((row) => (isList(row) ? row : [row]).map(formatLatex).join(' & '));
+  return `\\begin{bmatrix} ${rows.join(' \\\\ ')} \\end{bmatrix}`;
+}
+
+/** A fraction as LaTeX; whole numbers stay whole. */
+export function rationalToLatex(value: Rational): string {
+  if (value.isInteger()) return value.num.toString();
+  const sign = value.sign() < 0 ? '-' : '';
+  return `${sign}\\frac{${value.abs().num}}{${value.den}}`;
+}
+
+function numberToLatex(value: number): string {
+  if (Number.isFinite(value)) return formatNumber(value);
+  return Number.isNaN(value) ? '\\text{NaN}' : value > 0 ? '\\infty' : '-\\infty';
+}
+
+/** Six digits that matter, without trailing zeros. */
+function formatNumber(value: number): string {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? '∞' : '-∞';
+  return String(Number(value.toPrecision(6)));
+}

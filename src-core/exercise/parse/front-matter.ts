@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { answerTypeNames } from '../types/index.ts';
+import { formula } from '../language/formula.ts';
+import { parameterDomain } from './domain-field.ts';
+import { viewSchema } from './view-schema.ts';
+
+const id = z.string().regex(/^[a-z][a-z0-9-]{0,60}$/, {
+  error: 'expected an id of a–z, 0–9 and -, such as “conv-sizes”',
+});
+const name = z
+  .string()
+  .regex(/^[\p{L}_][\p{L}\p{N}_]*$/u, { error: 'expected a name such as “H” or “kernelSize”' });
+
+/** The front matter of an exercise, apart from what each answer type adds to its parts. */
+export const frontMatter = z.strictObject({
+  id,
+  title: z.string().min(1).max(120),
+  topics: z.array(z.string()).min(1),
+  difficulty: z.int().min(1).max(5),
+  needs: z.array(id).default([]),
+  parameters: z.record(name, parameterDomain).default({}),
+  original: z.record(name, formula).default({}),
+  require: z.array(formula).default([]),
+  let: z.record(name, formula).default({}),
+  parts: z.record(id, z.looseObject({ type: z.enum(answerTypeNames) })),
+  view: viewSchema.optional(),
+});
+
+/** `pack.yaml`. */
+export const packSchema = z.strictObject({
+  format: z.literal(1),
+  id,
+  title: z.string().min(1).max(120),
+  version: z.string().regex(/^\d+\.\d+\.\d+$/, { error: 'expected a version such as 1.0.0' }),
+  description: z.string().max(600).default(''),
+  conventions: z.array(z.strictObject({ title: z.string(), text: z.string() })).default([]),
+  sections: z.array(z.strictObject({ title: z.string(), exercises: z.array(id).min(1) })).min(1),
+});

@@ -1,0 +1,62 @@
+import type { PackIssue } from '#core/contract/pages.ts';
+import type { Exercise, Pack, PackFile } from '../exercise.ts';
+import { packSchema } from './front-matter.ts';
+import { parseExercise } from './parse-exercise.ts';
+import { YamlSource } from './yaml-source.ts';
+
+/**
+ * Reads a pack from the files of its folder. Every issue is found at once; exercises without any
+ * load, the others are left out. Without a readable `pack.yaml` there is no pack.
+ */
+export function readPack(files: readonly PackFile[]): {
+  pack: Pack | undefined;
+  issues: PackIssue[];
+} {
+  const manifest = files.find(({ path }) => path === 'pack.yaml');
+  if (!manifest) {
+    const message = 'a pack folder holds a pack.yaml; there is none';
+    return { pack: undefined, issues: [{ file: 'pack.yaml', line: 1, column: 1, message }] };
+  }
+  const yaml = new YamlSource(manifest.path, manifest.text);
+  const { value, issues } = yaml.read();
+  const head = value === undefined ? undefined : packSchema.safeParse(value);
+  if (head && !head.success) issues.push(...yaml.schemaIssues(head.error));
+  const exercises = new Map<string, Exercise>();
+  const found = files.filter(({ path }) => /^[^/]+\.md$/.test(path) && path !== 'README.md');
+  for (const { path, text } of found) {
+    const read = parseExercise(path, text);
+    issues.push(...read.issues);
+    if (read.exercise) exercises.set(read.exercise.id, read.exercise);
+  }
+  if (!head?.success) return { pack: undefined, issues };
+  const ordered = head.data.sections.flatMap(({ title, exercises: ids }, section) =>
+    ids.flatMap((id, index) => {
+      const file = found.some(({ path }) => path === `${id}.md`);
+      if (!file)
+        issues.push(yaml.at(['sections', section, 'exercises', index], `there is no ${id}.md`));
+      const exercise = exercises.get(id);
+      return exercise ? [{ ...exercise, section: title }] : [];
+    }),
+  );
+  const listed = new Set(head.data.sections.flatMap((section) => section.exercises));
+  for (const { path } of found) {
+    if (listed.has(path.slice(0, -3))) continue;
+    issues.push(yaml.at(['sections'], `${path} is in no section`));
+  }
+  issues.push(...needsIssues(ordered, listed));
+  const { id, title, version, description, conventions } = head.data;
+  return { pack: { id, title, version, description, conventions, exercises: ordered }, issues };
+}
+
+function needsIssues(exercises: Exercise[], listed: ReadonlySet<string>): PackIssue[] {
+  return exercises.flatMap(({ id, needs }) =>
+    needs
+      .filter((need) => !listed.has(need))
+      .map((need) => ({
+        file: `${id}.md`,
+        line: 1,
+        column: 1,
+        message: `needs “${need}”, which is not in this pack`,
+      })),
+  );
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { Rational } from '#core/symbolic/rational.ts';
+import { formula } from '../language/formula.ts';
+import { asRational } from '../language/value.ts';
+import { commonPart, defineAnswerType } from './answer-type.ts';
+import { readNumber } from './read-number.ts';
+
+const spec = z.strictObject({
+  ...commonPart(formula),
+  answer: formula,
+  unit: z.string().optional(),
+});
+
+/** A whole number, right when it equals `answer`. */
+export const integerType = defineAnswerType({
+  type: 'integer',
+  spec,
+  raw: z.string(),
+  solve: ({ answer }, evaluator) => asRational(evaluator.evaluate(answer), 'answer'),
+  view: ({ unit }) => (unit === undefined ? {} : { unit }),
+  isBlank: (raw) => raw.trim() === '',
+  read(raw) {
+    const reading = readNumber(raw);
+    if (!reading.ok || reading.value.isInteger()) return reading;
+    return { ok: false, message: `A whole number is asked for; “${raw.trim()}” is none.` };
+  },
+  grade: (expected, given) => ({ score: given.equals(expected) ? 1 : 0 }),
+  locals: (given) => ({ given }),
+  samples: (expected) => ({
+    correct: expected.toString(),
+    wrong: expected.add(Rational.one).toString(),
+    unreadable: 'seven',
+  }),
+});

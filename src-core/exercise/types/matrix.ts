@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { ArgumentError } from '#core/errors.ts';
+import { equivalent } from '#core/symbolic/equivalent.ts';
+import { add, isNumber, number, symbolsOf, zero } from '#core/symbolic/expression.ts';
+import type { Expression } from '#core/symbolic/expression.ts';
+import { equalEntries, matrixFrom } from '#core/symbolic/matrix.ts';
+import type { SymbolicMatrix } from '#core/symbolic/matrix.ts';
+import { parseExpression } from '#core/symbolic/parse.ts';
+import { toText } from '#core/symbolic/print.ts';
+import { nameToLatex } from '#core/symbolic/symbol-name.ts';
+import type { Evaluator } from '../language/evaluator.ts';
+import { formula } from '../language/formula.ts';
+import { asList, asMatrix, asText, isSymbolicMatrix } from '../language/value.ts';
+import type { Value } from '../language/value.ts';
+import type { CellStatus } from '../verdict.ts';
+import { commonPart, defineAnswerType } from './answer-type.ts';
+
+const LIMIT = 64;
+
+const spec = z.strictObject({
+  ...commonPart(formula),
+  answer: formula,
+  /** Names that entries may use: a list of texts. Without it, those of the right answer. */
+  symbols: formula.optional(),
+  /** What a row and a column stand for. */
+  rows: z.string().default('row'),
+  columns: z.string().default('column'),
+});
+
+interface Expected {
+  matrix: SymbolicMatrix;
+  names: string[];
+}
+
+interface Given {
+  matrix: SymbolicMatrix;
+  /** Which cells hold something, row by row; the others are 0. */
+  filled: boolean[];
+}
+
+/** A matrix whose size the learner chooses: the size is graded first, then each entry. Blank is 0. */
+export const matrixType = defineAnswerType({
+  type: 'matrix',
+  spec,
+  raw: z.array(z.array(z.string())),
+  solve,
+  view(spec, evaluator) {
+    const { names } = solve(spec, evaluator);
+    const symbols = names.toSorted().map((name) => ({ name, latex: nameToLatex(name) }));
+    return { symbols, rows: spec.rows, columns: spec.columns, limit: LIMIT };
+  },
+  isBlank: (raw) => raw.every((row) => row.every((cell) => cell.trim() === '')),
+  read(raw, { names }) {
+    const columns = raw[0]?.length ?? 0;
+    if (columns === 0 || raw.some((row) => row.length !== columns)) {
+      return { ok: false, message: 'All rows of a matrix have the same length.' };
+    }
+    const cells = raw.flatMap((row) => row.map((cell) => readCell(cell, names)));
+    const faults = cells.flatMap((cell, at) => (typeof cell === 'string' ? [at] : []));
+    const key = (at: number): string => `${Math.floor(at / columns)},${at % columns}`;
+    if (faults.length > 0) {
+      const first = faults[0] as number;
+      const place = `Row ${Math.floor(first / columns)}, column ${first % columns}`;
+      return { ok: false, message: `${place}: ${String(cells[first])}`, cells: faults.map(key) };
+    }
+    const filled = raw.flatMap((row) => row.map((cell) => cell.trim() !== ''));
+    return {
+      ok: true,
+      value: { matrix: matrixFrom(raw.length, columns, cells as Expression[]), filled },
+    };
+  },
+  grade({ matrix }, { matrix: given, filled }: Given) {
+    if (given.rows !== matrix.rows || given.columns !== matrix.columns) {
+      return {
+        score: 0,
+        message: `Yours is ${given.rows} × ${given.columns}, which is not the size asked for.`,
+      };
+    }
+    const equal = equalEntries(given, matrix, (left, right) => equivalent(left, right, {}).equal);
+    const judged = equal.map((_, at) => !isZero(given.entries[at]) || !isZero(matrix.entries[at]));
+    const total = judged.filter(Boolean).length;
+    const right = equal.filter((yes, at) => yes && judged[at]).length;
+    if (right === total) return { score: 1, cells: marks(given, equal, filled) };
+    const missing = equal.filter((yes, at) => !yes && isZero(given.entries[at])).length;
+    const noun = missing === 1 ? 'entry is' : 'entries are';
+    const message = `${right} of ${total} entries are right${missing > 0 ? `; ${missing} ${noun} missing` : ''}.`;
+    return { score: right / total, message, cells: marks(given, equal, filled) };
+  },
+  locals: ({ matrix }) => ({ given: matrix }),
+  samples({ matrix }) {
+    const { rows, columns, entries } = matrix;
+    const grid = (cells: readonly Expression[]): string[][] =>
+      Array.from({ length: rows }, (_, row) =>
+        cells.slice(row * columns, (row + 1) * columns).map((cell) => toText(cell)),
+      );
+    const wrong = entries.map((cell, at) => (at === 0 ? add(cell, number(1)) : cell));
+    const unreadable = grid(entries).map((row) => row.map(() => '?'));
+    return { correct: grid(entries), wrong: grid(wrong), unreadable };
+  },
+});
+
+function solve({ answer, symbols }: z.infer<typeof spec>, evaluator: Evaluator): Expected {
+  const matrix = asSymbolicMatrix(evaluator.evaluate(answer));
+  const listed = symbols && asList(evaluator.evaluate(symbols), 'symbols');
+  const names = listed?.map((name) => asText(name, 'symbols')) ?? symbolsOf(...matrix.entries);
+  return { matrix, names };
+}
+
+/** What a cell says, or a sentence why it cannot be read. */
+function readCell(cell: string, names: readonly string[]): Expression | string {
+  if (cell.trim() === '') return zero;
+  const parsed = parseExpression(cell, { symbols: names });
+  return parsed.ok ? parsed.expression : parsed.message;
+}
+
+/** Only what was typed is marked: a missing entry is counted, its place is not given away. */
+function marks(
+  { columns }: SymbolicMatrix,
+  equal: readonly boolean[],
+  filled: readonly boolean[],
+): Record<string, CellStatus> {
+  const cells = equal.flatMap((yes, at): [string, CellStatus][] => {
+    const key = `${Math.floor(at / columns)},${at % columns}`;
+    return filled[at] ? [[key, yes ? 'right' : 'wrong']] : [];
+  });
+  return Object.fromEntries(cells);
+}
+
+function isZero(entry: Expression | undefined): boolean {
+  return entry === undefined || isNumber(entry, 0);
+}
+
+function asSymbolicMatrix(value: Value): SymbolicMatrix {
+  if (isSymbolicMatrix(value)) return value;
+  const rows = asMatrix(value, 'answer');
+  const columns = rows[0]?.length ?? 0;
+  if (columns === 0) throw new ArgumentError('answer', 'a matrix with at least one entry', 'none');
+  return matrixFrom(rows.length, columns, rows.flat().map(number));
+}

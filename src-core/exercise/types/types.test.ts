@@ -1,0 +1,181 @@
+import { describe, expect, test } from 'vitest';
+import { grade, trySamples } from '../engine.ts';
+import { packWith } from '../test-pack.ts';
+import type { PartVerdict } from '../verdict.ts';
+
+/** The verdict on one raw answer to one part with n = 3. */
+function verdictOn(part: string, raw: unknown): PartVerdict {
+  const { pack, exercise } = packWith({ a: part });
+  return grade(pack, exercise, 0, { a: raw }).parts[0] as PartVerdict;
+}
+
+const ANSWERS: Record<string, string> = {
+  number: '{ type: number, answer: n / 2 }',
+  integer: '{ type: integer, answer: n + 1 }',
+  shape: '{ type: shape, answer: "[n, 2 * n]" }',
+  choice: '{ type: choice, options: [{ text: A, correct: true }, { text: B, say: Not B. }] }',
+  expression: '{ type: expression, answer: "a*{n} + b", symbols: { a: first, b: second } }',
+  matrix: '{ type: matrix, answer: "[[1, n], [0, 2]]" }',
+  weights:
+    '{ type: weights, fields: { w: [2], b: [] }, output: "[w[0] + b, w[1] + b]", target: "[n, 1]", example: { w: [2, 0], b: 1 } }',
+  certificate:
+    '{ type: certificate, fields: { k: [] }, accept: [{ that: "k * k == n * n", say: "Yours squares to {k * k}." }], example: { k: n } }',
+  order:
+    '{ type: order, steps: [{ id: s, text: S }, { id: t, text: T, after: [s] }], distractors: [{ text: D, say: D is beside the point. }] }',
+};
+
+describe('every answer type', () => {
+  test.each(Object.entries(ANSWERS))(
+    '%s accepts its own correct answer, refuses the wrong one and cannot read the unreadable one',
+    (_type, part) => {
+      const { pack, exercise } = packWith({ a: part });
+      for (const seed of [0, 1, 2]) {
+        const found = trySamples(pack, exercise, seed).map(({ sample, verdict }) => [
+          sample,
+          verdict.status,
+        ]);
+        expect(found[0]).toEqual(['correct', 'correct']);
+        expect(['wrong', 'partly']).toContain(found[1]?.[1]);
+        expect(found[2]).toEqual(['unreadable', 'unreadable']);
+      }
+    },
+  );
+
+  test.each(Object.entries(ANSWERS))(
+    '%s takes JSON of another form for unreadable, never for wrong',
+    (_type, part) => {
+      for (const raw of [7, { x: 1 }, [[[]]], true])
+        expect(verdictOn(part, raw).status).toBe('unreadable');
+    },
+  );
+});
+
+describe('number', () => {
+  test.each(['1.5', '3/2', ' 1.50 ', '1+1/2', '6/4', '1.5e0', '−(−3/2)'])(
+    'reads %s exactly',
+    (raw) => {
+      expect(verdictOn(ANSWERS['number'] as string, raw).status).toBe('correct');
+    },
+  );
+
+  test('points out a decimal comma instead of guessing', () => {
+    const verdict = verdictOn(ANSWERS['number'] as string, '1,5');
+    expect([verdict.status, verdict.message]).toEqual(['unreadable', 'Write “1.5” with a point.']);
+  });
+
+  test('accepts what lies within the tolerance, both ends included', () => {
+    const part = '{ type: number, answer: 1/3, tolerance: 0.01 }';
+    expect(verdictOn(part, '0.33').status).toBe('correct');
+    expect(verdictOn(part, '0.32').status).toBe('wrong');
+  });
+});
+
+describe('integer', () => {
+  test('does not take a fraction for a wrong whole number', () => {
+    expect(verdictOn(ANSWERS['integer'] as string, '4.5').status).toBe('unreadable');
+    expect(verdictOn(ANSWERS['integer'] as string, '4.0').status).toBe('correct');
+  });
+});
+
+describe('shape', () => {
+  test.each(['(3, 6)', '3 x 6', '3×6', '[3,6]', '3 6', '(3, 6,)'])('reads %s', (raw) => {
+    expect(verdictOn(ANSWERS['shape'] as string, raw).status).toBe('correct');
+  });
+
+  test('marks each axis', () => {
+    const { status, score, cells } = verdictOn(ANSWERS['shape'] as string, '3, 7');
+    expect([status, score, cells]).toEqual(['partly', 0.5, { 0: 'right', 1: 'wrong' }]);
+  });
+
+  test('says that the number of axes differs without telling it', () => {
+    expect(verdictOn(ANSWERS['shape'] as string, '3').message).toContain('another number of axes');
+  });
+});
+
+describe('matrix', () => {
+  test('grades the size before the entries', () => {
+    const { status, message } = verdictOn(ANSWERS['matrix'] as string, [['1', '3']]);
+    expect(status).toBe('wrong');
+    expect(message).toContain('1 × 2');
+  });
+
+  test('takes blank for 0 and marks only what was typed', () => {
+    const right = verdictOn(ANSWERS['matrix'] as string, [
+      ['1', '3'],
+      ['', '2'],
+    ]);
+    expect([right.status, right.cells]).toEqual([
+      'correct',
+      { '0,0': 'right', '0,1': 'right', '1,1': 'right' },
+    ]);
+    const wrong = verdictOn(ANSWERS['matrix'] as string, [
+      ['1', ''],
+      ['', '4/2'],
+    ]);
+    expect(wrong.message).toBe('2 of 3 entries are right; 1 entry is missing.');
+    expect(wrong.cells).toEqual({ '0,0': 'right', '1,1': 'right' });
+  });
+
+  test('names the cell that cannot be read', () => {
+    const { status, cells, message } = verdictOn(ANSWERS['matrix'] as string, [
+      ['1', '3 +'],
+      ['', '2'],
+    ]);
+    expect([status, cells]).toEqual(['unreadable', { '0,1': 'unreadable' }]);
+    expect(message).toContain('Row 0, column 1');
+  });
+
+  test('does not read rows of different lengths', () => {
+    expect(verdictOn(ANSWERS['matrix'] as string, [['1', '3'], ['2']]).status).toBe('unreadable');
+  });
+});
+
+describe('expression', () => {
+  test('accepts any equivalent formula', () => {
+    expect(verdictOn(ANSWERS['expression'] as string, 'b + a + 2a').status).toBe('correct');
+  });
+
+  test('refutes with a point and both values', () => {
+    expect(verdictOn(ANSWERS['expression'] as string, '3b + a').message).toMatch(
+      /^For \$a = .*yours gives .*, asked is /,
+    );
+  });
+});
+
+describe('choice', () => {
+  test('tells why the chosen option is not it', () => {
+    expect(verdictOn(ANSWERS['choice'] as string, 'option-2').message).toBe('Not B.');
+  });
+});
+
+describe('weights and certificate', () => {
+  test('runs the network and shows what it gives', () => {
+    const verdict = verdictOn(ANSWERS['weights'] as string, { w: ['1', '1'], b: ['0'] });
+    expect(verdict.message).toBe('Yours gives 1, 1; asked is 3, 1.');
+  });
+
+  test('does not read a field that is still blank', () => {
+    const { status, cells } = verdictOn(ANSWERS['weights'] as string, { w: ['1', ''], b: ['0'] });
+    expect([status, cells]).toEqual(['unreadable', { 'w,1': 'unreadable' }]);
+  });
+
+  test('accepts every certificate that proves the claim', () => {
+    expect(verdictOn(ANSWERS['certificate'] as string, { k: ['-3'] }).status).toBe('correct');
+    expect(verdictOn(ANSWERS['certificate'] as string, { k: ['2'] }).message).toBe(
+      'Yours squares to 4.',
+    );
+  });
+});
+
+describe('order', () => {
+  test('takes every order in which premises come first, without distractors', () => {
+    expect(verdictOn(ANSWERS['order'] as string, ['s', 't']).status).toBe('correct');
+    expect(verdictOn(ANSWERS['order'] as string, ['t', 's']).message).toContain(
+      'Step 1 uses a step',
+    );
+    expect(verdictOn(ANSWERS['order'] as string, ['s', 't', 'distractor-1']).message).toBe(
+      'D is beside the point.',
+    );
+    expect(verdictOn(ANSWERS['order'] as string, ['s']).message).toBe('1 step is missing.');
+  });
+});

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { formatText } from '../language/format.ts';
+import { formula } from '../language/formula.ts';
+import { equalValues, isList } from '../language/value.ts';
+import type { Value } from '../language/value.ts';
+import { defineAnswerType } from './answer-type.ts';
+import type { Grade } from './answer-type.ts';
+import { fieldViews, fieldsRaw, isBlankFields, readFields } from './fields.ts';
+import type { FieldValues } from './fields.ts';
+import { condition, drawFields, fieldSamples, fieldsPart, firstBroken } from './fields-part.ts';
+import type { DrawnFields } from './fields-part.ts';
+
+const spec = z.strictObject({
+  ...fieldsPart,
+  /** What the network with these weights gives, a formula over the fields. */
+  output: formula,
+  /** What it should give. */
+  target: formula,
+  /** Further demands on the weights; the first that fails says why. */
+  limits: z.array(condition).default([]),
+  /** True where the output as a list of numbers would not help (exact pieces, say). */
+  hideOutput: z.boolean().default(false),
+});
+
+interface Expected extends DrawnFields {
+  target: Value;
+  hideOutput: boolean;
+  output(given: FieldValues): Value;
+  broken(given: FieldValues): string | undefined;
+}
+
+/** The weights of a given small network, right when the network does what is asked. */
+export const weightsType = defineAnswerType({
+  type: 'weights',
+  spec,
+  raw: fieldsRaw,
+  solve: (spec, evaluator): Expected => ({
+    ...drawFields(spec, evaluator),
+    target: evaluator.evaluate(spec.target),
+    hideOutput: spec.hideOutput,
+    output: (given) => evaluator.evaluate(spec.output, given),
+    broken: (given) => firstBroken(spec.limits, evaluator, given),
+  }),
+  view: ({ fields }, evaluator) => ({ fields: fieldViews(fields, evaluator) }),
+  isBlank: isBlankFields,
+  read: (raw, { views }) => readFields(raw, views),
+  grade: judge,
+  locals: (given, { output }) => ({
+    ...given,
+    given: Object.values(given),
+    output: output(given),
+  }),
+  samples: (expected) => fieldSamples(expected, (given) => judge(expected, given)),
+});
+
+/** Runs the network; only a network that does all that is asked counts. */
+function judge({ output, target, broken, hideOutput }: Expected, given: FieldValues): Grade {
+  const got = output(given);
+  if (!equalValues(got, target)) {
+    const message = hideOutput ? '' : `Yours gives ${shown(got)}; asked is ${shown(target)}.`;
+    return { score: 0, message };
+  }
+  const limit = broken(given);
+  return limit === undefined ? { score: 1 } : { score: 0, message: limit };
+}
+
+function shown(value: Value): string {
+  return isList(value) ? value.map(formatText).join(', ') : formatText(value);
+}
