@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest';
+import * as functions from './functions.ts';
+import { ops } from './index.ts';
+import type { AnyOp } from './op.ts';
+
+const all: [string, AnyOp][] = Object.entries(ops);
+
+describe('ops', () => {
+  test('each has its own name and a function of that name', () => {
+    for (const [name, op] of all) {
+      expect(op.name).toBe(name);
+      expect(functions).toHaveProperty(name);
+    }
+  });
+
+  test('misreadings have different ids and say it in sentences without exclamation marks', () => {
+    for (const [, { misreadings }] of all) {
+      expect(new Set(misreadings.map(({ id }) => id)).size).toBe(misreadings.length);
+      for (const { id, title, say } of misreadings) {
+        expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/);
+        expect(title).not.toMatch(/[.!]$/);
+        expect(say).toMatch(/^[^!]+\.$/);
+      }
+    }
+  });
+});

@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { gradcheck, gradgradcheck } from '#core/autograd/gradcheck.ts';
+import { ShapeError } from '#core/errors.ts';
+import { NdArray } from '#core/tensor/nd-array.ts';
+import { randomArray } from './fixtures/random-array.ts';
+import { mul, mulOp } from './mul.ts';
+
+describe('mul', () => {
+  test('multiplies entry by entry, stretching sizes of 1 and numbers', () => {
+    const column = NdArray.from([[10], [20]]);
+    expect(mul(column, NdArray.from([1, 2])).toNested()).toEqual([
+      [10, 20],
+      [20, 40],
+    ]);
+    expect(mul(column, -2).toNested()).toEqual([[-20], [-40]]);
+  });
+
+  test('has right gradients when both sides are stretched', () => {
+    const inputs = [randomArray([2, 1, 3]), randomArray([4, 1], 2)];
+    const f: Parameters<typeof gradcheck>[0] = (x, y) => mul(x, y);
+    expect(gradcheck(f, inputs)).toMatchObject({ ok: true });
+    expect(gradgradcheck(f, inputs)).toMatchObject({ ok: true });
+  });
+
+  test('throws ShapeError when the shapes do not broadcast', () => {
+    expect(() => mul(randomArray([2, 3]), randomArray([2]))).toThrow(ShapeError);
+  });
+
+  test('misreading matrix-product', () => {
+    const inputs = [NdArray.from([[1, 2]]), NdArray.from([[3], [4]])] as const;
+    expect(mulOp.misreadings[0]?.forward(inputs, {}).toNested()).toEqual([[11]]);
+  });
+});

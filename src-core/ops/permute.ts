@@ -1,0 +1,70 @@
+import { ArgumentError, formatShape } from '#core/errors.ts';
+import { resolveDim, resolveDims } from '#core/tensor/strides.ts';
+import { applyOp } from './op.ts';
+import type { Op, Value } from './op.ts';
+
+export interface PermuteOptions {
+  /** Axis i of the result is axis dims[i] of the input. */
+  dims: readonly number[];
+}
+
+/**
+ * The axes in another order: out[i_dims[0], i_dims[1], …] = input[i_0, i_1, …].
+ *
+ * Shapes: [s_0, s_1, …] → [s_dims[0], s_dims[1], …].
+ * Errors: ArgumentError unless `dims` names each axis once.
+ * Source: torch.permute.
+ */
+export const permuteOp: Op<'unary', PermuteOptions> = {
+  name: 'permute',
+  shape([input], { dims }) {
+    const order = resolveDims('permute', dims, input.length);
+    if (order.length !== input.length)
+      throw new ArgumentError('permute', `all ${input.length} dims`, formatShape(dims));
+    return order.map((axis) => input[axis] as number);
+  },
+  forward: ([input], { dims }) => input.permute(dims),
+  // dinput = grad with the axes put back
+  backward: ({ options: { dims }, ops }, grad) => [() => ops.permute(grad, inverse(dims))],
+  misreadings: [
+    {
+      id: 'inverse-order',
+      title: 'where each axis goes',
+      say: 'You moved axis i to place dims[i]. The list says where each axis of the result comes from.',
+      forward: ([input], { dims }) => input.permute(inverse(dims)),
+    },
+    {
+      id: 'reshaped-only',
+      title: 'only the shape changed',
+      say: 'Right shape, but the numbers kept their order. Each number moves with its axes.',
+      forward: ([input], options) => input.reshape(permuteOp.shape([input.shape], options)),
+    },
+  ],
+};
+
+function inverse(dims: readonly number[]): number[] {
+  const order = resolveDims('permute', dims, dims.length);
+  return order.map((_, axis) => order.indexOf(axis));
+}
+
+/** See `permuteOp`. */
+export function permute<V extends Value>(input: V, dims: readonly number[]): V {
+  return applyOp(permuteOp, [input], { dims });
+}
+
+/**
+ * Exchanges two axes, the last two when none are named.
+ *
+ * Shapes: [M, N] → [N, M].
+ * Errors: ArgumentError for an axis that does not exist.
+ * Source: torch.transpose.
+ */
+export function transpose<V extends Value>(input: V, dim0 = -2, dim1 = -1): V {
+  const rank = input.shape.length;
+  const [first, second] = [
+    resolveDim('transpose', dim0, rank),
+    resolveDim('transpose', dim1, rank),
+  ];
+  const dims = input.shape.map((_, axis) => axis);
+  return permute(input, dims.with(first, second).with(second, first));
+}

@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { ArgumentError, BudgetError, ShapeError } from '#core/errors.ts';
+import { NdArray } from './nd-array.ts';
+
+const counted = (...shape: number[]): NdArray =>
+  NdArray.from(
+    Array.from({ length: shape.reduce((a, b) => a * b, 1) }, (_, i) => i),
+    shape,
+  );
+
+describe('NdArray.from', () => {
+  test('takes the shape from nested lists', () => {
+    expect(
+      NdArray.from([
+        [1, 2, 3],
+        [4, 5, 6],
+      ]).shape,
+    ).toEqual([2, 3]);
+    expect(NdArray.from(7).shape).toEqual([]);
+    expect(NdArray.from([[]]).shape).toEqual([1, 0]);
+  });
+
+  test('takes flat numbers in row-major order, one size left open', () => {
+    const array = NdArray.from([1, 2, 3, 4, 5, 6], [2, -1]);
+    expect(array.toNested()).toEqual([
+      [1, 2, 3],
+      [4, 5, 6],
+    ]);
+    expect(() => NdArray.from([1, 2, 3], [2, 2])).toThrow(ArgumentError);
+  });
+
+  test('refuses lists of different lengths and what is no number', () => {
+    expect(() => NdArray.from([[1, 2], [3]])).toThrow(ShapeError);
+    expect(() => NdArray.from([[1], 2])).toThrow(ArgumentError);
+    expect(() => NdArray.from([['1' as unknown as number]])).toThrow(ArgumentError);
+  });
+
+  test('refuses nesting without end instead of running out of stack', () => {
+    let deep: unknown = 1;
+    for (let i = 0; i < 1e5; i++) deep = [deep];
+    expect(() => NdArray.from(deep as number[])).toThrow(ArgumentError);
+  });
+});
+
+describe('NdArray', () => {
+  test('refuses sizes above the limit before it takes memory', () => {
+    expect(() => NdArray.zeros([1e9, 1e9, 1e9])).toThrow(BudgetError);
+    expect(() => NdArray.full([5e7 + 1], 1)).toThrow(BudgetError);
+    expect(NdArray.zeros([1e9, 0]).size).toBe(0);
+  });
+
+  test('refuses sizes that are no whole numbers ≥ 0', () => {
+    for (const size of [-2, 1.5, NaN, Infinity])
+      expect(() => NdArray.zeros([size])).toThrow(ArgumentError);
+  });
+
+  test('reads an element, negative indices from the end', () => {
+    const array = counted(2, 3);
+    expect([array.get(1, 0), array.get(-1, -1)]).toEqual([3, 5]);
+    expect(() => array.get(0, 3)).toThrow(ArgumentError);
+    expect(() => array.get(0)).toThrow(ShapeError);
+  });
+
+  test('reshape and permute share memory', () => {
+    const array = counted(2, 3);
+    expect(array.reshape([3, -1]).data).toBe(array.data);
+    expect(array.permute([1, 0]).data).toBe(array.data);
+    expect(array.permute([1, 0]).toNested()).toEqual([
+      [0, 3],
+      [1, 4],
+      [2, 5],
+    ]);
+    expect(array.permute([1, 0]).reshape([6]).toNested()).toEqual([0, 3, 1, 4, 2, 5]);
+    expect(() => array.permute([0])).toThrow(ArgumentError);
+    expect(() => array.permute([0, 0])).toThrow(ArgumentError);
+  });
+
+  test('expand repeats axes of size 1 and refuses others', () => {
+    expect(
+      NdArray.from([[1], [2]])
+        .expand([2, 2, 3])
+        .toNested(),
+    ).toEqual([
+      [
+        [1, 1, 1],
+        [2, 2, 2],
+      ],
+      [
+        [1, 1, 1],
+        [2, 2, 2],
+      ],
+    ]);
+    expect(() => counted(2).expand([3])).toThrow(ShapeError);
+  });
+
+  test('slice and flip are views, as in Python', () => {
+    const list = counted(6);
+    expect(list.slice(0, 1, -1, 2).toNested()).toEqual([1, 3]);
+    expect(list.slice(0, -2).toNested()).toEqual([4, 5]);
+    expect(list.slice(0, 9).toNested()).toEqual([]);
+    expect(list.flip([0]).slice(0, 1, 3).toNested()).toEqual([4, 3]);
+    expect(counted(2, 2).flip([0, 1]).toNested()).toEqual([
+      [3, 2],
+      [1, 0],
+    ]);
+  });
+
+  test('equals compares shape and numbers, not layout', () => {
+    expect(
+      counted(2, 2).equals(
+        NdArray.from([
+          [0, 2],
+          [1, 3],
+        ]).permute([1, 0]),
+      ),
+    ).toBe(true);
+    expect(counted(4).equals(counted(2, 2))).toBe(false);
+    expect(NdArray.from([NaN, 0]).equals(NdArray.from([NaN, -0]))).toBe(true);
+  });
+
+  test('prints aligned rows', () => {
+    expect(
+      NdArray.from([
+        [1, 20],
+        [-3, 0.1 + 0.2],
+      ]).toString(),
+    ).toBe('[[  1,  20],\n [ -3, 0.3]]');
+    expect(counted(2, 1, 1).toString()).toBe('[[[0]],\n\n [[1]]]');
+    expect(counted(1001).toString()).toBe('numbers [1001]');
+  });
+
+  test('a chain of views reads the same elements as index arithmetic', () => {
+    const cases = fc.tuple(
+      fc.integer({ min: 1, max: 4 }),
+      fc.integer({ min: 1, max: 4 }),
+      fc.integer({ min: 1, max: 4 }),
+    );
+    fc.assert(
+      fc.property(cases, ([a, b, c]) => {
+        const view = counted(a, b, c).permute([2, 0, 1]).flip([1]);
+        const expected = Array.from({ length: a * b * c }, (_, q) => {
+          const [i, j, k] = [Math.floor(q / (a * b)), Math.floor(q / b) % a, q % b];
+          return ((a - 1 - j) * b + k) * c + i;
+        });
+        expect([...view.values()]).toEqual(expected);
+      }),
+    );
+  });
+});
