@@ -26,7 +26,9 @@ export class Rational {
   /** Reads `−3`, `5/2`, `2.50`, `1e-3`; undefined for anything else. */
   static parse(text: string): Rational | undefined {
     const clean = text.trim().replaceAll('−', '-');
-    const match = /^([+-]?\d*\.?\d*(?:[eE][+-]?\d{1,4})?)(?:\s*\/\s*([+-]?\d*\.?\d*))?$/.exec(clean);
+    const match = /^([+-]?\d*\.?\d*(?:[eE][+-]?\d{1,4})?)(?:\s*\/\s*([+-]?\d*\.?\d*))?$/.exec(
+      clean,
+    );
     const top = Rational.#decimal(match?.[1]);
     if (top === undefined || match?.[2] === undefined) return top;
     const bottom = Rational.#decimal(match[2]);

@@ -1,0 +1,102 @@
+/** Which names a formula may use, and what a typed word stands for among them. */
+import { functionNames, functionSpec } from './functions.ts';
+import type { FunctionSpec } from './functions.ts';
+import { compactName, nameParts, plainName } from './symbol-name.ts';
+
+/** What a word stands for: symbols and constants to be multiplied, perhaps with a function at the end. */
+type WordMeaning = readonly (string | FunctionSpec)[];
+
+/** The symbols and functions of one exercise. Without `symbols` every word is a symbol of its own. */
+export class KnownNames {
+  readonly #declared: readonly string[] | undefined;
+  readonly #functions: ReadonlySet<string>;
+  readonly #byParts = new Map<string, string>();
+  readonly #byCompact = new Map<string, string | undefined>();
+
+  constructor(symbols?: readonly string[], functions: readonly string[] = functionNames) {
+    this.#declared = symbols;
+    this.#functions = new Set(functions.map((name) => functionSpec(name)?.name ?? name));
+    for (const name of symbols ?? []) {
+      const compact = compactName(name);
+      this.#byParts.set(partsKey(name), name);
+      this.#byCompact.set(compact, this.#byCompact.has(compact) ? undefined : name);
+    }
+  }
+
+  /** The declared symbol that a spelling names: `w_{1,0}`, `w[1,0]` and `w10` all name `w10`. */
+  symbol(spelling: string): string | undefined {
+    return this.#byParts.get(partsKey(spelling)) ?? this.#byCompact.get(compactName(spelling));
+  }
+
+  /** What a word means, or undefined. `beforeBracket` tells that `(` follows, so that it may be a function. */
+  meaning(word: string, beforeBracket: boolean): WordMeaning | undefined {
+    const declared = this.symbol(word);
+    if (declared !== undefined) return [declared];
+    const spec = this.#function(word, beforeBracket);
+    if (spec) return [spec];
+    if (!this.#declared) return [plainName(word)];
+    return this.#split(compactName(word), beforeBracket);
+  }
+
+  /** Whether `w[1,0]` is one name: it is when declared, or when nothing is declared and the index is of digits. */
+  isIndexed(word: string, index: string): boolean {
+    if (this.#declared) return this.symbol(`${word}[${index}]`) !== undefined;
+    return /^[\d,\s]+$/.test(index) && !this.#function(word, true);
+  }
+
+  /** The sentences for a word that means nothing here. */
+  explain(word: string, beforeBracket: boolean): string {
+    const declared = this.#declared ?? [];
+    const name = `\`${word}\``;
+    const functions = `Functions: ${shortened([...this.#functions])}.`;
+    if (functionSpec(word)) return `${name} is not used here. ${functions}`;
+    const digits = /^(.*?)(\d+)$/u.exec(word);
+    if (digits && this.meaning(digits[1] as string, false)) {
+      return `${name} is not one of the symbols here. Write ${digits[1]}*${digits[2]} or ${digits[1]}^${digits[2]}.`;
+    }
+    if (beforeBracket && [...word].length > 1) {
+      return `${name} is not a function here. ${functions}`;
+    }
+    const twin = declared.find((other) => other.toLowerCase() === word.toLowerCase());
+    const hint = twin === undefined ? '' : `. Capital letters count: \`${twin}\``;
+    if (declared.length === 0) return `${name} is not known here: the answer has no symbols.`;
+    return `${name} is not one of the symbols here: ${shortened(declared)}${hint}`;
+  }
+
+  #function(word: string, beforeBracket: boolean): FunctionSpec | undefined {
+    const compact = compactName(word);
+    const spec =
+      functionSpec(compact) ?? (beforeBracket ? functionSpec(compact.toLowerCase()) : undefined);
+    return spec && this.#functions.has(spec.name) ? spec : undefined;
+  }
+
+  // `kr` → k · r, the longest first name that leaves a rest which can be split too; `ksqrt(` ends in a function.
+  #split(word: string, beforeBracket: boolean): WordMeaning | undefined {
+    const splits: (WordMeaning | undefined)[] = [];
+    splits[word.length] = [];
+    for (let start = word.length - 1; start >= 0; start--) {
+      for (let end = Math.min(word.length, start + 32); end > start && !splits[start]; end--) {
+        const rest = splits[end];
+        const name = rest && this.#partOf(word.slice(start, end));
+        if (name) splits[start] = [name, ...rest];
+      }
+      const spec = beforeBracket ? this.#function(word.slice(start), false) : undefined;
+      if (spec) splits[start] ??= [spec];
+    }
+    return splits[0];
+  }
+
+  #partOf(part: string): string | FunctionSpec | undefined {
+    return this.#byCompact.get(part) ?? (part === 'π' ? this.#function(part, false) : undefined);
+  }
+}
+
+function partsKey(name: string): string {
+  const { base, subscript } = nameParts(name);
+  return [base, ...subscript].join(' ');
+}
+
+function shortened(names: readonly string[]): string {
+  if (names.length === 0) return 'none';
+  return names.length <= 24 ? names.join(', ') : `${names.slice(0, 24).join(', ')}, …`;
+}

@@ -1,0 +1,114 @@
+/** Where two formulas are compared: small values first, then random ones from ever wider ranges. */
+import { ArgumentError } from '../errors.ts';
+import { Random } from '../random.ts';
+import { describeDomain, domainOf, isInDomain } from './domain.ts';
+import type { Domain, DomainMap } from './domain.ts';
+import { Rational } from './rational.ts';
+
+/** A value for each symbol. */
+export type Point = ReadonlyMap<string, Rational>;
+
+const RANGES = [6, 6, 12, 25, 100, 1000];
+
+/** The simplest fractions, simplest first: 0, 1, −1, 2, −2, 1/2, −1/2, … */
+const simpleFractions: readonly Rational[] = Array.from(
+  { length: 24 },
+  (_, size) => size + 1,
+).flatMap((size) =>
+  Array.from({ length: Math.min(size, 6) }, (_, at) => [size - 1 - at, at + 1] as const)
+    .map(([num, den]) => Rational.of(num, den))
+    .filter((value, at) => value.den === BigInt(at + 1))
+    .flatMap((value) => (value.sign() === 0 ? [value] : [value, value.neg()])),
+);
+
+/** Up to 40 simple values of a domain, simplest first. Errors: ArgumentError when the domain is empty. */
+export function simpleValues(domain: Domain): readonly Rational[] {
+  const { kind, min, max } = domain;
+  const values = simpleFractions.filter((value) => isInDomain(domain, value)).slice(0, 40);
+  if (kind !== 'integer' && values.length >= 8) return values;
+  const start = nearestToZero(domain);
+  const steps = Array.from({ length: 40 }, (_, step) => step);
+  const found =
+    kind === 'integer'
+      ? steps.flatMap((step) =>
+          step === 0 ? [start] : [start.add(Rational.of(step)), start.sub(Rational.of(step))],
+        )
+      : [...values, ...steps.map((step) => between(start, min, max, Rational.of(step, 39)))];
+  const inside = found.filter((value) => isInDomain(domain, value)).slice(0, 40);
+  if (inside.length > 0) return inside;
+  throw new ArgumentError('simpleValues', 'a domain with values', describeDomain(domain));
+}
+
+/** Whether the simple values of a domain are all values it has. */
+export function spansAll({ kind, min, max }: Domain): boolean {
+  if (min && max?.equals(min)) return true;
+  return kind === 'integer' && !!min && !!max && max.sub(min).compare(Rational.of(39)) <= 0;
+}
+
+/** All points whose values are simple, those with the smallest places in the lists of values first. */
+export function* simplePoints(names: readonly string[], domains: DomainMap): Generator<Point> {
+  const lists = names.map((name) => simpleValues(domainOf(domains, name)));
+  const last = lists.reduce((total, list) => total + list.length - 1, 0);
+  for (let total = 0; total <= last; total++) {
+    for (const places of placesWithSum(lists, total)) {
+      yield new Map(names.map((name, at) => [name, lists[at]?.[places[at] ?? 0] as Rational]));
+    }
+  }
+}
+
+/** Endless random points; the same seed gives the same ones. */
+export function* randomPoints(
+  names: readonly string[],
+  domains: DomainMap,
+  seed: number,
+): Generator<Point> {
+  const random = new Random(seed);
+  for (let round = 0; ; round++) {
+    const range = RANGES[round % RANGES.length] as number;
+    yield new Map(names.map((name) => [name, randomValue(domainOf(domains, name), range, random)]));
+  }
+}
+
+function* placesWithSum(
+  lists: readonly (readonly Rational[])[],
+  total: number,
+): Generator<number[]> {
+  const [list, ...others] = lists;
+  if (!list) {
+    if (total === 0) yield [];
+    return;
+  }
+  for (let place = Math.min(total, list.length - 1); place >= 0; place--) {
+    for (const rest of placesWithSum(others, total - place)) yield [place, ...rest];
+  }
+}
+
+function randomValue(domain: Domain, range: number, random: Random): Rational {
+  const start = nearestToZero(domain);
+  const den = domain.kind === 'integer' ? 1 : random.pick([1, 1, 2, 3, 4, 5, 7]);
+  for (let attempt = 0; attempt < 4; attempt++) {
+    const value = start.add(Rational.of(random.integer(-range * den, range * den), den));
+    if (isInDomain(domain, value)) return value;
+  }
+  if (domain.kind === 'integer') return random.pick(simpleValues(domain));
+  return between(start, domain.min, domain.max, Rational.of(random.integer(0, 64), 64));
+}
+
+function nearestToZero({ kind, min, max }: Domain): Rational {
+  if (min && min.sign() > 0) return kind === 'integer' ? min.ceil() : min;
+  if (max && max.sign() < 0) return kind === 'integer' ? max.floor() : max;
+  return Rational.zero;
+}
+
+/** A value of a part of the domain: all of it when it has two ends, else ten away from `start`. */
+function between(
+  start: Rational,
+  min: Rational | undefined,
+  max: Rational | undefined,
+  share: Rational,
+): Rational {
+  const ten = Rational.of(10);
+  const low = min ?? (max ?? start).sub(ten);
+  const high = max ?? low.add(ten);
+  return low.add(high.sub(low).mul(share));
+}
