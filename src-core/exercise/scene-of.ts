@@ -2,7 +2,7 @@ import { AppError } from '#core/errors.ts';
 import type { SceneSpec } from '#core/scene/scene-spec.ts';
 import type { Evaluator } from './language/evaluator.ts';
 import type { Formula } from './language/formula.ts';
-import { asInteger, asList, asNumber, isList } from './language/value.ts';
+import { asInteger, asList, asNumber, asText, isList } from './language/value.ts';
 import type { Value } from './language/value.ts';
 import type { ViewSpec } from './parse/view-schema.ts';
 
@@ -16,6 +16,8 @@ export function sceneOf(view: ViewSpec, evaluator: Evaluator): SceneSpec {
   };
   const numbers = (formula: Formula | undefined): number[] | undefined =>
     formula && flatten(evaluator.evaluate(formula));
+  const names = (formula: Formula): string[] =>
+    asList(evaluator.evaluate(formula), 'view, kernelNames').map((name) => asText(name, 'view'));
   const [C, H, W] = asList(evaluator.evaluate(view.input), 'view, input').map((size) =>
     asInteger(size, 'view, input'),
   );
@@ -34,6 +36,7 @@ export function sceneOf(view: ViewSpec, evaluator: Evaluator): SceneSpec {
     outputPadding: pair(view.outputPadding, 'view, outputPadding', 0),
     ...(view.inputValues && { inputValues: numbers(view.inputValues) }),
     ...(view.kernelValues && { kernelValues: numbers(view.kernelValues) }),
+    ...(view.kernelNames && { kernelNames: names(view.kernelNames) }),
   };
 }
 

@@ -1,4 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { numericMatrix } from '#core/linear/explicit-matrix.ts';
+import { conv2d } from '#core/ops/conv2d.ts';
+import { convTranspose2d } from '#core/ops/conv-transpose2d.ts';
+import { NdArray } from '#core/tensor/nd-array.ts';
+import { cellCount } from './block.ts';
 import { exampleConvolution as convolution, exampleStamps as stamps } from './example-specs.ts';
 import { entryAt, matrixPattern } from './matrix.ts';
 import { buildScene } from './scene.ts';
@@ -31,6 +37,43 @@ describe('matrixPattern', () => {
       ),
     );
     expect({ rows, columns, entries }).toEqual({ rows: 16, columns: 4, entries: expected });
+  });
+
+  test('agrees with the matrix found by applying the op to basis tensors', () => {
+    const size = fc.integer({ min: 1, max: 3 });
+    const pair = fc.tuple(size, size);
+    const side = fc.integer({ min: 3, max: 4 });
+    const spec = fc.record({
+      scene: fc.constantFrom('convolution' as const, 'transposed-convolution' as const),
+      input: fc.tuple(size, side, side),
+      outChannels: size,
+      kernel: pair,
+      stride: pair,
+    });
+    fc.assert(
+      fc.property(spec, (drawn) => {
+        const scene = buildScene({ ...drawn, padding: [0, 1], outputPadding: [0, 0] });
+        const { input, kernel } = scene.blocks;
+        // Weight k is k + 1, so that an entry names its kernel cell.
+        const numbers = Float64Array.from({ length: cellCount(kernel) }, (_, k) => k + 1);
+        const weight = NdArray.from(numbers, kernel.shape);
+        const options = { stride: drawn.stride, padding: [0, 1] as const };
+        const expected = numericMatrix(
+          (x) =>
+            drawn.scene === 'convolution'
+              ? conv2d(x, weight, undefined, options)
+              : // The op stores its kernel as (in, out, row, column).
+                convTranspose2d(x, weight.permute([1, 0, 2, 3]), undefined, options),
+          input.shape,
+        );
+        const { rows, columns, entries } = matrixPattern(scene);
+        const matrix = new Array<number>(rows * columns).fill(0);
+        for (const { row, column, weight: k } of entries) matrix[row * columns + column] = k + 1;
+        expect(expected.shape).toEqual([rows, columns]);
+        expect(matrix).toEqual([...expected.values()]);
+      }),
+      { numRuns: 40 },
+    );
   });
 
   test('agrees with entryAt, which knows no entry where the matrix is 0', () => {

@@ -39,8 +39,14 @@ describe('sumLine', () => {
 
   test('names the matrix entry when a row and a column are picked', () => {
     const scene = buildScene(convolution);
-    expect(sumLine(scene, { output: 2, input: 6 })?.text).toBe('A[2, 6] = w₀₁');
-    expect(sumLine(scene, { output: 2, input: 0 })?.note).toBe('x₀₀ does not reach y₁₀.');
+    expect(sumLine(scene, { output: 2, input: 6 })).toMatchObject({
+      text: 'y₁₀ = w₀₁·x₂₀',
+      note: 'Row 2, column 6 of the matrix: w₀₁, the factor of x₂₀.',
+      spoken: 'Row 2, column 6 of the matrix: w row 0, column 1.',
+    });
+    expect(sumLine(scene, { output: 2, input: 0 })?.note).toBe(
+      'Row 2, column 0 of the matrix: 0, since x₀₀ does not reach y₁₀.',
+    );
     expect(sumLine(scene, { output: null, input: null })).toBeUndefined();
   });
 

@@ -15,8 +15,8 @@ export interface SumLine extends Statement {
 }
 
 /**
- * The selection as a worked sum: `y₁₀ = w₀₁·x₂₀ + …` for an output, the products it goes into for an input, the
- * matrix entry for both; undefined while nothing is picked. Formulas use `\inputrole`, `\weightrole`, `\outputrole`.
+ * The selection as a worked sum: `y₁₀ = w₀₁·x₂₀ + …` for an output, the products it goes into for an input; with
+ * both picked, the output's sum and in the note what the input does in it; undefined while nothing is picked. Formulas use `\inputrole`, `\weightrole`, `\outputrole`.
  */
 export function sumLine(scene: Scene, selection: Selection): SumLine | undefined {
   const { output, input } = selection;
@@ -76,20 +76,18 @@ function inputLine(scene: Scene, input: number, products: readonly Contribution[
   return { ...line, spoken: `${line.spoken}. ${note}`.trim(), note };
 }
 
+/** The sum of a row, and the matrix entry at one column of it. */
 function entryLine(scene: Scene, output: number, input: number): SumLine {
-  const [y, x] = [nameOf(scene.blocks.output, output), nameOf(scene.blocks.input, input)];
+  const row = { output, input: null };
+  const sum = outputLine(scene, output, selectedContributions(scene, row));
   const [meeting] = selectedContributions(scene, { output, input });
-  const entry = meeting
-    ? coloured('weight', nameOf(scene.blocks.kernel, meeting.weight))
-    : said('0');
-  return {
-    latex: `A_{${output},${input}} = ${entry.latex}`,
-    text: `A[${output}, ${input}] = ${entry.text}`,
-    spoken: `Matrix row ${output}, column ${input} is ${entry.spoken}.`,
-    note: meeting
-      ? `${entry.text} multiplies ${x.text} on its way into ${y.text}.`
-      : `${x.text} does not reach ${y.text}.`,
-  };
+  const [y, x] = [nameOf(scene.blocks.output, output), nameOf(scene.blocks.input, input)];
+  const w = meeting && nameOf(scene.blocks.kernel, meeting.weight);
+  const place = `Row ${output}, column ${input} of the matrix`;
+  const note = w
+    ? `${place}: ${w.text}, the factor of ${x.text}.`
+    : `${place}: 0, since ${x.text} does not reach ${y.text}.`;
+  return { ...sum, spoken: `${place}: ${w?.spoken ?? '0'}.`, note };
 }
 
 /** A number in its role's colour; a negative one among factors stands in brackets. */

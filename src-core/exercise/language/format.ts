@@ -25,7 +25,9 @@ export function formatLatex(value: Value): string {
   if (isSymbolicMatrix(value)) return matrixToLatex(value);
   if (!value.some(isList)) return `(${value.map(formatLatex).join(', ')})`;
   const rows = value.map((row) => (isList(row) ? row : [row]).map(formatLatex).join(' & '));
-  return `\\begin{bmatrix} ${rows.join(' \\\\ ')} \\end{bmatrix}`;
+  // Stacked fractions touch each other without some room between the rows.
+  const separator = rows.some((row) => row.includes('\\frac')) ? ' \\\\[0.4em] ' : ' \\\\ ';
+  return `\\begin{bmatrix} ${rows.join(separator)} \\end{bmatrix}`;
 }
 
 /** A fraction as LaTeX; whole numbers stay whole. */

@@ -37,7 +37,7 @@ function checkFormula(formula: string, report: (offset: number, message: string)
     const position = thrown instanceof katex.ParseError ? thrown.position : 0;
     const message = messageOf(thrown)
       .replace(/^KaTeX parse error: /, '')
-      .split(' at position')[0];
+      .split(/ at (?:position|end of input)/)[0];
     report(position, `formula: ${message}`);
   }
 }

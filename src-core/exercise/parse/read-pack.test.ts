@@ -64,20 +64,20 @@ describe('readPack', () => {
     [
       'an unknown name',
       ['answer: a + 1', 'answer: a + bb'],
-      'sum.md:9:38: “bb” is not defined; known here: a, given, output',
+      'sum.md:9:39: “bb” is not defined; known here: a, given, output',
     ],
     [
       'an unknown function',
       ['answer: a + 1', 'answer: "convOt(a)"'],
-      'sum.md:9:35: there is no function “convOt”; did you mean “convOut”?',
+      'sum.md:9:36: there is no function “convOt”; did you mean “convOut”?',
     ],
     [
       'a formula that cannot be read',
       ['answer: a + 1', 'answer: a + '],
-      'sum.md:9:37: answer: the formula ends too early',
+      'sum.md:9:38: answer: the formula ends too early',
     ],
     ['an unknown answer type', ['type: integer', 'type: interger'], 'sum.md:9:18: type:'],
-    ['broken KaTeX', ['$\\val{a} + 1$', '$\\val{a} + \\frac{1$'], 'sum.md:11:28: formula:'],
+    ['broken KaTeX', ['$\\val{a} + 1$', '$\\val{a} + \\frac{1$'], 'sum.md:11:27: formula:'],
     [
       'an unknown name in the text',
       ['$\\val{a} + 1$', '{zz}'],

@@ -14,6 +14,8 @@ export const viewSchema = z.strictObject({
   /** Numbers, as nested lists of any depth. */
   inputValues: formula.optional(),
   kernelValues: formula.optional(),
+  /** Names of the kernel's cells: texts, where they are not `w` with row and column. */
+  kernelNames: formula.optional(),
 });
 
 export type ViewSpec = z.infer<typeof viewSchema>;

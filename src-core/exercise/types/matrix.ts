@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { ArgumentError } from '#core/errors.ts';
 import { equivalent } from '#core/symbolic/equivalent.ts';
-import { add, isNumber, number, symbolsOf, zero } from '#core/symbolic/expression.ts';
+import {
+  add,
+  isNumber,
+  isSameExpression,
+  number,
+  symbolsOf,
+  zero,
+} from '#core/symbolic/expression.ts';
 import type { Expression } from '#core/symbolic/expression.ts';
 import { equalEntries, matrixFrom } from '#core/symbolic/matrix.ts';
 import type { SymbolicMatrix } from '#core/symbolic/matrix.ts';
@@ -76,7 +83,7 @@ export const matrixType = defineAnswerType({
         message: `Yours is ${given.rows} × ${given.columns}, which is not the size asked for.`,
       };
     }
-    const equal = equalEntries(given, matrix, (left, right) => equivalent(left, right, {}).equal);
+    const equal = equalEntries(given, matrix, isSameEntry);
     const judged = equal.map((_, at) => !isZero(given.entries[at]) || !isZero(matrix.entries[at]));
     const total = judged.filter(Boolean).length;
     const right = equal.filter((yes, at) => yes && judged[at]).length;
@@ -124,6 +131,13 @@ function marks(
     return filled[at] ? [[key, yes ? 'right' : 'wrong']] : [];
   });
   return Object.fromEntries(cells);
+}
+
+/** Most entries are a number or one symbol: those are compared without any algebra. */
+function isSameEntry(left: Expression, right: Expression): boolean {
+  if (isSameExpression(left, right)) return true;
+  const isPlain = [left, right].every(({ kind }) => kind === 'number' || kind === 'symbol');
+  return !isPlain && equivalent(left, right, {}).equal;
 }
 
 function isZero(entry: Expression | undefined): boolean {

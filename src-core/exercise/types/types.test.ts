@@ -17,7 +17,7 @@ const ANSWERS: Record<string, string> = {
   expression: '{ type: expression, answer: "a*{n} + b", symbols: { a: first, b: second } }',
   matrix: '{ type: matrix, answer: "[[1, n], [0, 2]]" }',
   weights:
-    '{ type: weights, fields: { w: [2], b: [] }, output: "[w[0] + b, w[1] + b]", target: "[n, 1]", example: { w: [2, 0], b: 1 } }',
+    '{ type: weights, fields: { w: [2], b: [] }, output: "[w[0] + b, w[1] + b]", target: "[n, 1]", example: { w: [n - 1, 0], b: 1 } }',
   certificate:
     '{ type: certificate, fields: { k: [] }, accept: [{ that: "k * k == n * n", say: "Yours squares to {k * k}." }], example: { k: n } }',
   order:

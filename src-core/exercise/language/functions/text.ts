@@ -1,0 +1,80 @@
+import { entryNames } from '#core/linear/symbolic-matrix.ts';
+import { symbol, symbolsOf } from '#core/symbolic/expression.ts';
+import { matrixFrom } from '#core/symbolic/matrix.ts';
+import { formatLatex, formatText } from '../format.ts';
+import { asInteger, isSymbolValue } from '../value.ts';
+import type { Arguments, PackFunction } from './pack-function.ts';
+
+/** Values as text and as formulas, and the names of cells. */
+export const textFunctions: PackFunction[] = [
+  {
+    signature: 'text(value)',
+    docs: 'The value as it stands in running text: −5/2, [1, 2], w11.',
+    call: (given) => formatText(given.value('value')),
+  },
+  {
+    signature: 'latex(value)',
+    docs: 'The value as LaTeX, without dollars.',
+    call: (given) => formatLatex(given.value('value')),
+  },
+  {
+    signature: 'math(value)',
+    docs: 'The value as a formula in running text.',
+    call: (given) => `$${formatLatex(given.value('value'))}$`,
+  },
+  {
+    signature: 'display(value)',
+    docs: 'The value as a formula on a line of its own.',
+    call: (given) => `\n\n$$${formatLatex(given.value('value'))}$$\n\n`,
+  },
+  {
+    signature: 'equation(left, right)',
+    docs: 'The formula left = right in running text.',
+    call: (given) => `$${formatLatex(given.value('left'))} = ${formatLatex(given.value('right'))}$`,
+  },
+  {
+    signature: 'join(list, separator)',
+    docs: 'The items as one text with the separator between them.',
+    call: (given) => given.list('list').map(formatText).join(given.text('separator')),
+  },
+  {
+    signature: 'lines(list)',
+    docs: 'A Markdown list with one line for each item.',
+    call: (given) =>
+      given
+        .list('list')
+        .map((item) => `- ${formatText(item)}`)
+        .join('\n'),
+  },
+  {
+    signature: 'symbol(name)',
+    docs: 'A letter that stands for a number: symbol("r"), symbol("w10").',
+    call: (given) => ({ expression: symbol(given.text('name')) }),
+  },
+  {
+    signature: 'symbolsIn(formula)',
+    docs: 'The letters that occur in a formula, each once.',
+    call(given) {
+      const value = given.value('formula');
+      return isSymbolValue(value) ? symbolsOf(value.expression) : [];
+    },
+  },
+  {
+    signature: 'cellNames(letter, shape)',
+    docs: 'The names of the cells of a tensor, row by row: w00, w01, … Channel axes of size 1 are left out.',
+    call: (given) => entryNames(given.text('letter'), shapeOf(given)),
+  },
+  {
+    signature: 'cellMatrix(letter, shape)',
+    docs: 'A matrix whose entries are the names of its cells.',
+    call(given) {
+      const [rows = 1, columns = 1] = shapeOf(given);
+      const names = entryNames(given.text('letter'), [rows, columns]);
+      return matrixFrom(rows, columns, names.map(symbol));
+    },
+  },
+];
+
+function shapeOf(given: Arguments): number[] {
+  return given.list('shape').map((size) => asInteger(size, 'shape'));
+}
