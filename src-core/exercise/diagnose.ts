@@ -37,7 +37,7 @@ export function diagnose(
     const diagnosis = { id, title: one.title ?? '', say: one.say.render(evaluator, locals) };
     return { diagnosis: [diagnosis], isConvention: one.convention === true };
   }
-  const candidates = candidatesOf(part, evaluator);
+  const candidates = candidatesOf(part, evaluator, given);
   for (const active of causes(candidates)) {
     if (!holds(() => fits(type.solve(spec, evaluator.misreading(...active))))) continue;
     const diagnosis = active.map(({ misreading: { id, title, say } }) => ({ id, title, say }));
@@ -57,10 +57,15 @@ function authorFits(
   return fits(definitionOf(type).solve(Object.assign({}, spec, { answer }), evaluator));
 }
 
-/** Misreadings of every function that the right answer calls, directly or through lets. */
-function candidatesOf({ spec, type }: ExercisePart, evaluator: Evaluator): ActiveMisreading[] {
+/** Misreadings of every function that grading this answer calls, directly or through lets. */
+function candidatesOf(
+  { spec, type: typeName }: ExercisePart,
+  evaluator: Evaluator,
+  given: unknown,
+): ActiveMisreading[] {
+  const type = definitionOf(typeName);
   const traced = evaluator.misreading();
-  definitionOf(type).solve(spec, traced);
+  type.grade(type.solve(spec, traced), given);
   return [...traced.called].flatMap((functionName) =>
     (functions.get(functionName)?.misreadings ?? []).map((misreading) => ({
       functionName,

@@ -26,8 +26,18 @@ export function inseparableTables(n: number, rule: NeuronRule = {}): TruthTable[
   return allTables(n).filter((_, code) => !found.has(code));
 }
 
+/** Found once for each kind of neuron: every draw of an exercise asks again. */
+const known = new Map<string, ReadonlySet<number>>();
+
+function reachable(n: number, rule: NeuronRule): ReadonlySet<number> {
+  const key = JSON.stringify([n, rule.bias ?? true, rule.strict ?? false]);
+  const found = known.get(key) ?? runAll(n, rule);
+  known.set(key, found);
+  return found;
+}
+
 /** Runs every neuron with whole weights of at most 3 in size; a table is known by its outputs read as a binary number. */
-function reachable(n: number, { bias = true, strict = false }: NeuronRule): ReadonlySet<number> {
+function runAll(n: number, { bias = true, strict = false }: NeuronRule): ReadonlySet<number> {
   if (!Number.isInteger(n) || n < 1 || n > 3) {
     throw new ArgumentError('separableTables', '1 to 3 inputs', `${n}`);
   }

@@ -18,7 +18,7 @@ export function preActivation({ w, b }: Neuron, x: Vector): Rational {
 }
 
 /** Whether the neuron answers 1: w·x + b ≥ 0, or > 0 when it is strict. Errors: ShapeError as above. */
-export function fires(neuron: Neuron, x: Vector, strict = false): boolean {
+function fires(neuron: Neuron, x: Vector, strict = false): boolean {
   const sign = preActivation(neuron, x).sign();
   return strict ? sign > 0 : sign >= 0;
 }

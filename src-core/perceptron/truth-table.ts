@@ -58,7 +58,7 @@ export function nameOfTable(table: TruthTable): string {
 }
 
 /** The number of inputs of a table. Errors: ArgumentError unless its length is 2, 4, 8 or 16. */
-export function inputCount(table: TruthTable): number {
+function inputCount(table: TruthTable): number {
   const n = Math.log2(table.length);
   if (Number.isInteger(n) && n >= 1 && n <= MAX_INPUTS) return n;
   throw new ArgumentError('truth table', '2, 4, 8 or 16 outputs', `${table.length}`);

@@ -2,10 +2,10 @@ import { Rational } from '#core/symbolic/rational.ts';
 import { lineAt, throughLayer, valueAt, zeroLine } from './relu-net.ts';
 import type { Line, Pattern, ReluNet } from './relu-net.ts';
 
-/** An open interval; a missing end lies at infinity. */
+/** An open interval; an undefined end lies at infinity. */
 export interface Interval {
-  readonly from?: Rational;
-  readonly to?: Rational;
+  readonly from: Rational | undefined;
+  readonly to: Rational | undefined;
 }
 
 /** A longest interval on which the same units are active, with the line of the net there. */
@@ -43,7 +43,10 @@ interface Cell extends Interval {
  * one of these lines crosses 0.
  */
 export function regionsOf({ layers }: ReluNet): Region[] {
-  let cells: Cell[] = [{ lines: [{ slope: Rational.one, intercept: Rational.zero }], pattern: [] }];
+  const everything = { from: undefined, to: undefined };
+  let cells: Cell[] = [
+    { ...everything, lines: [{ slope: Rational.one, intercept: Rational.zero }], pattern: [] },
+  ];
   for (const [index, layer] of layers.entries()) {
     const isLast = index === layers.length - 1;
     cells = cells.flatMap(({ from, to, lines, pattern }) => {
@@ -58,7 +61,7 @@ export function regionsOf({ layers }: ReluNet): Region[] {
     });
   }
   const regions = cells.map(({ from, to, lines, pattern }): Region => {
-    return { ...interval(from, to), ...(lines[0] ?? zeroLine), pattern };
+    return { from, to, ...(lines[0] ?? zeroLine), pattern };
   });
   return merged(regions, (left, right) => isSamePattern(left.pattern, right.pattern));
 }
@@ -66,7 +69,8 @@ export function regionsOf({ layers }: ReluNet): Region[] {
 /** The pieces of a net from left to right; neighbours differ in slope. */
 export function piecesOf(net: ReluNet): Piece[] {
   const pieces = regionsOf(net).map(({ from, to, slope, intercept }): Piece => ({
-    ...interval(from, to),
+    from,
+    to,
     slope,
     intercept,
   }));
@@ -92,7 +96,7 @@ export function insideOf({ from, to }: Interval): Rational {
 }
 
 /** Whether two patterns have the same units active. */
-export function isSamePattern(left: Pattern, right: Pattern): boolean {
+function isSamePattern(left: Pattern, right: Pattern): boolean {
   return switchedUnits(left, right).length === 0;
 }
 
@@ -112,24 +116,16 @@ function cut({ from, to }: Interval, lines: readonly Line[]): Interval[] {
     .toSorted((a, b) => a.compare(b))
     .filter((x, i, all) => i === 0 || !x.equals(all[i - 1] as Rational));
   const ends = [from, ...zeros, to];
-  return ends.slice(1).map((end, i) => interval(ends[i], end));
+  return ends.slice(1).map((end, i) => ({ from: ends[i], to: end }));
 }
 
-function interval(from: Rational | undefined, to: Rational | undefined): Interval {
-  return { ...(from && { from }), ...(to && { to }) };
-}
-
-/** Neighbours that are alike become one. */
+/** Neighbours that are alike become one, which keeps the line and the pattern of the first. */
 function merged<T extends Interval>(parts: readonly T[], isAlike: (a: T, b: T) => boolean): T[] {
   const kept: T[] = [];
   for (const part of parts) {
     const last = kept.at(-1);
-    if (!last || !isAlike(last, part)) {
-      kept.push(part);
-      continue;
-    }
-    const { to: _, ...open } = last;
-    kept[kept.length - 1] = { ...open, ...(part.to && { to: part.to }) } as T;
+    if (last && isAlike(last, part)) kept[kept.length - 1] = { ...last, to: part.to };
+    else kept.push(part);
   }
   return kept;
 }

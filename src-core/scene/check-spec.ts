@@ -2,7 +2,7 @@ import { ArgumentError, BudgetError, ShapeError, formatShape } from '../errors.t
 import type { ConvolutionSpec } from './scene-spec.ts';
 
 /** No scene holds more cells than this in one block. */
-export const cellLimit = 2_000_000;
+const cellLimit = 2_000_000;
 
 /**
  * Refuses a spec whose sizes or numbers do not fit together, before memory is taken.

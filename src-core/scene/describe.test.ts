@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { describeCell, describeScene } from './describe.ts';
+import { describeScene, sizeText } from './describe.ts';
 import { exampleConvolution as convolution, exampleStamps as stamps } from './example-specs.ts';
 import { buildScene } from './scene.ts';
 
@@ -10,8 +10,8 @@ describe('describeScene', () => {
     expect(text).toContain('the output 1 × 2 × 4');
   });
 
-  test('describes a cell by block, place and value', () => {
-    const scene = buildScene({ ...stamps, inputValues: [1, 2, -3, 4] });
-    expect(describeCell(scene, 'input', 2)).toBe('Input, row 1, column 0, value −3');
+  test('tells filters from channels', () => {
+    const { kernel } = buildScene({ ...stamps, outChannels: 3 }).blocks;
+    expect(sizeText(kernel)).toBe('3 filters of 1 × 2 × 2');
   });
 });

@@ -1,6 +1,5 @@
 import { volumeShape } from './block.ts';
-import type { Block, BlockId } from './block.ts';
-import { nameOf, numberText, placeOf } from './names.ts';
+import type { Block } from './block.ts';
 import type { Scene } from './scene.ts';
 
 /** "1 × 3 × 3": channels, rows, columns; a kernel says "2 filters of 1 × 3 × 3". */
@@ -29,12 +28,4 @@ export function describeScene(scene: Scene): string {
     `${scene.title} with ${settings}. Sizes are channels × rows × columns. The input is ${sizeText(input)}, ` +
     `the kernel ${sizeText(kernel)}, the output ${sizeText(output)}. ${rule}`
   );
-}
-
-/** One cell in words: block, place and, where known, value: "Input, row 2, column 0, value −3". */
-export function describeCell(scene: Scene, block: BlockId, cell: number): string {
-  const shown = scene.blocks[block];
-  const value = shown.values?.[cell];
-  const name = shown.names ? nameOf(shown, cell).text : placeOf(shown, cell);
-  return `${shown.title}, ${name}${value === undefined ? '' : `, value ${numberText(value)}`}`;
 }

@@ -6,7 +6,7 @@ import { convTranspose2d } from '#core/ops/conv-transpose2d.ts';
 import { NdArray } from '#core/tensor/nd-array.ts';
 import { cellCount } from './block.ts';
 import { exampleConvolution as convolution, exampleStamps as stamps } from './example-specs.ts';
-import { entryAt, matrixPattern } from './matrix.ts';
+import { matrixPattern } from './matrix.ts';
 import { buildScene } from './scene.ts';
 
 describe('matrixPattern', () => {
@@ -74,11 +74,5 @@ describe('matrixPattern', () => {
       }),
       { numRuns: 40 },
     );
-  });
-
-  test('agrees with entryAt, which knows no entry where the matrix is 0', () => {
-    const scene = buildScene(convolution);
-    expect(entryAt(scene, 1, 2)).toEqual({ row: 1, column: 2, weight: 2 });
-    expect(entryAt(scene, 1, 3)).toBeUndefined();
   });
 });

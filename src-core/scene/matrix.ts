@@ -35,10 +35,3 @@ export function matrixPattern(scene: Scene): MatrixPattern {
   ).flat();
   return { rows, columns: cellCount(input), entries };
 }
-
-/** The entry in a row and column, or undefined where the matrix is 0. */
-export function entryAt(scene: Scene, row: number, column: number): MatrixEntry | undefined {
-  const made = contributors(scene, { block: 'output', cell: row });
-  const found = made.find(({ input }) => input === column);
-  return found && { row, column, weight: found.weight };
-}

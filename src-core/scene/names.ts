@@ -36,11 +36,6 @@ export function nameOf(block: Block, cell: number): CellName {
   };
 }
 
-/** A cell's place in words: "row 2, column 0". */
-export function placeOf(block: Block, cell: number): string {
-  return spokenOf(shownIndices(block, cell));
-}
-
 /** A number as learners read it: six significant digits and a real minus sign. */
 export function numberText(value: number): string {
   const rounded = Number.isInteger(value) ? value : Number(value.toPrecision(6));

@@ -36,7 +36,7 @@ export function joined(all: readonly Statement[], sign: string, word: string): S
   const shown =
     all.length <= termLimit ? all : [...all.slice(0, termLimit - 2), dots, ...all.slice(-1)];
   return {
-    latex: shown.map(({ latex }) => latex).join(sign === ', ' ? ',\\quad ' : sign),
+    latex: shown.map(({ latex }) => latex).join(sign === ', ' ? ',\\quad\\allowbreak ' : sign),
     text: shown.map(({ text }) => text).join(sign),
     spoken: shown.map(({ spoken }) => spoken).join(word),
   };

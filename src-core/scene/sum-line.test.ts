@@ -35,18 +35,27 @@ describe('sumLine', () => {
     expect(corner?.text).toBe('y₁₀ += w₀₁·x₂₀');
     const centre = sumLine(buildScene(convolution), { output: null, input: 4 });
     expect(centre?.note).toBe('x₁₁ reaches no output.');
+    const values = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+    const known = sumLine(buildScene({ ...convolution, inputValues: values }), {
+      output: null,
+      input: 6,
+    });
+    expect(known?.spoken).toBe(
+      'x row 2, column 0, value 7. y row 1, column 0 receives w row 0, column 1 times x row 2, column 0.',
+    );
   });
 
   test('names the matrix entry when a row and a column are picked', () => {
     const scene = buildScene(convolution);
     expect(sumLine(scene, { output: 2, input: 6 })).toMatchObject({
-      text: 'y₁₀ = w₀₁·x₂₀',
-      note: 'Row 2, column 6 of the matrix: w₀₁, the factor of x₂₀.',
-      spoken: 'Row 2, column 6 of the matrix: w row 0, column 1.',
+      text: 'A[2, 6] = w₀₁, y₁₀ = w₀₁·x₂₀',
+      note: 'w₀₁ is the factor of x₂₀ in y₁₀.',
+      spoken: 'Matrix row 2, column 6 is w row 0, column 1.',
     });
-    expect(sumLine(scene, { output: 2, input: 0 })?.note).toBe(
-      'Row 2, column 0 of the matrix: 0, since x₀₀ does not reach y₁₀.',
-    );
+    expect(sumLine(scene, { output: 2, input: 0 })).toMatchObject({
+      text: 'A[2, 0] = 0, y₁₀ = w₀₁·x₂₀',
+      note: 'x₀₀ does not reach y₁₀.',
+    });
     expect(sumLine(scene, { output: null, input: null })).toBeUndefined();
   });
 

@@ -73,21 +73,32 @@ function inputLine(scene: Scene, input: number, products: readonly Contribution[
         ? `${cropped} of ${products.length} products land in the cropped margin.`
         : '';
   const line = kept.length === 0 ? name : joined(kept, ', ', '; ');
-  return { ...line, spoken: `${line.spoken}. ${note}`.trim(), note };
+  const value = x.values?.[input];
+  const own = value === undefined ? name.spoken : `${name.spoken}, value ${numberText(value)}`;
+  const goesTo = kept.length === 0 ? '' : ` ${line.spoken}.`;
+  return { ...line, spoken: `${own}.${goesTo} ${note}`.trim(), note };
 }
 
-/** The sum of a row, and the matrix entry at one column of it. */
+/** The matrix entry at a row and column, then the sum of the row. */
 function entryLine(scene: Scene, output: number, input: number): SumLine {
-  const row = { output, input: null };
-  const sum = outputLine(scene, output, selectedContributions(scene, row));
+  const sum = outputLine(scene, output, selectedContributions(scene, { output, input: null }));
   const [meeting] = selectedContributions(scene, { output, input });
   const [y, x] = [nameOf(scene.blocks.output, output), nameOf(scene.blocks.input, input)];
-  const w = meeting && nameOf(scene.blocks.kernel, meeting.weight);
-  const place = `Row ${output}, column ${input} of the matrix`;
-  const note = w
-    ? `${place}: ${w.text}, the factor of ${x.text}.`
-    : `${place}: 0, since ${x.text} does not reach ${y.text}.`;
-  return { ...sum, spoken: `${place}: ${w?.spoken ?? '0'}.`, note };
+  const w = meeting
+    ? coloured('weight', nameOf(scene.blocks.kernel, meeting.weight))
+    : said('0', 'zero');
+  const entry: Statement = {
+    latex: `A_{${output},${input}} = ${w.latex}`,
+    text: `A[${output}, ${input}] = ${w.text}`,
+    spoken: `Matrix row ${output}, column ${input} is ${w.spoken}.`,
+  };
+  return {
+    ...joined([entry, sum], ', ', ' '),
+    spoken: entry.spoken,
+    note: meeting
+      ? `${w.text} is the factor of ${x.text} in ${y.text}.`
+      : `${x.text} does not reach ${y.text}.`,
+  };
 }
 
 /** A number in its role's colour; a negative one among factors stands in brackets. */
