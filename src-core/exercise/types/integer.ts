@@ -19,12 +19,11 @@ export const integerType = defineAnswerType({
   solve: ({ answer }, evaluator) => asRational(evaluator.evaluate(answer), 'answer'),
   view: ({ unit }) => (unit === undefined ? {} : { unit }),
   isBlank: (raw) => raw.trim() === '',
-  read(raw) {
-    const reading = readNumber(raw);
-    if (!reading.ok || reading.value.isInteger()) return reading;
-    return { ok: false, message: `A whole number is asked for; “${raw.trim()}” is none.` };
-  },
-  grade: (expected, given) => ({ score: given.equals(expected) ? 1 : 0 }),
+  read: readNumber,
+  grade: (expected, given) => ({
+    score: given.equals(expected) ? 1 : 0,
+    message: given.isInteger() ? '' : 'A whole number is asked for.',
+  }),
   locals: (given) => ({ given }),
   samples: (expected) => ({
     correct: expected.toString(),

@@ -71,9 +71,13 @@ describe('number', () => {
 });
 
 describe('integer', () => {
-  test('does not take a fraction for a wrong whole number', () => {
-    expect(verdictOn(ANSWERS['integer'] as string, '4.5').status).toBe('unreadable');
-    expect(verdictOn(ANSWERS['integer'] as string, '4.0').status).toBe('correct');
+  test('says that a whole number is asked for, and still names the cause of a fraction', () => {
+    const part =
+      '{ type: integer, answer: n + 1, misreadings: [{ answer: n / 2, id: half, say: Half. }] }';
+    const verdict = verdictOn(part, '1.5');
+    expect(verdict.message).toBe('A whole number is asked for. Half.');
+    expect(verdict.diagnosis.map(({ id }) => id)).toEqual(['half']);
+    expect(verdictOn(part, '4.0').status).toBe('correct');
   });
 });
 
