@@ -1,0 +1,113 @@
+import type { Scene } from '#core/scene/scene.ts';
+import type { Selection } from '#core/scene/selection.ts';
+import { placed, toPixels } from './arrange.ts';
+import type { Arrangement } from './arrange.ts';
+import { cellStyle } from './cell-style.ts';
+import type { CellStyle } from './cell-style.ts';
+import { drawLabel } from './draw-label.ts';
+import { cellSize, centreOf } from './layout.ts';
+import { detailAt, paint } from './paint.ts';
+import type { PaintedPlace } from './paint.ts';
+import type { Palette, Rgb } from './palette.ts';
+import { beamLimit, windowLines } from './window-lines.ts';
+
+type Context = CanvasRenderingContext2D;
+
+/** Cells narrower than these many pixels have no outline. */
+const outlineFrom = 5;
+
+/** Draws an arrangement seen from the front with plain 2D calls: the cells, colours and labels of the 3D picture. */
+export function drawFlat(
+  context: Context,
+  scene: Scene,
+  arrangement: Arrangement,
+  selection: Selection,
+  palette: Palette,
+): void {
+  for (const volume of arrangement.volumes) {
+    const { placement } = volume;
+    for (const place of paint(scene, placement, selection, detailAt(arrangement.scale))) {
+      const [x, y] = placed(arrangement, volume, centreOf(placement, place.at));
+      const style = cellStyle(place, placement.block.role, palette);
+      drawPlace(context, toPixels(arrangement, x, y), arrangement.scale, place, style);
+    }
+  }
+  drawWindow(context, scene, arrangement, selection, css(palette.roles.weight.strong, 1));
+}
+
+function drawPlace(
+  context: Context,
+  { x, y }: { x: number; y: number },
+  scale: number,
+  { label, weight }: PaintedPlace,
+  style: CellStyle,
+): void {
+  const side = cellSize[0] * scale;
+  context.fillStyle = css(style.fill, style.fillAlpha);
+  context.fillRect(x - side / 2, y - side / 2, side, side);
+  if (scale >= outlineFrom) drawOutline(context, x - side / 2, y - side / 2, side, style);
+  if (label) {
+    context.fillStyle = css(style.label, style.labelAlpha);
+    drawLabel(context, label, [x, weight ? y - 0.18 * scale : y], 0.36 * scale, 0.84 * scale);
+  }
+  if (weight) {
+    context.fillStyle = css(style.weight, 1);
+    drawLabel(context, weight, [x, label ? y + 0.2 * scale : y], 0.3 * scale, 0.8 * scale);
+  }
+}
+
+function drawOutline(
+  context: Context,
+  left: number,
+  top: number,
+  side: number,
+  style: CellStyle,
+): void {
+  const dashes = { dashed: [side / 9, side / 9], dotted: [2, 3], solid: [], double: [] };
+  const width = style.outline === 'double' ? style.edgeWidth * 0.8 : style.edgeWidth;
+  const stroke = (inset: number): void =>
+    context.strokeRect(left + inset, top + inset, side - 2 * inset, side - 2 * inset);
+  context.strokeStyle = css(style.edge, style.edgeAlpha);
+  context.lineWidth = width;
+  context.setLineDash(dashes[style.outline]);
+  stroke(width / 2);
+  if (style.outline === 'double' && side > 12) stroke(1.8 + 1.5 * width);
+  context.setLineDash([]);
+}
+
+function drawWindow(
+  context: Context,
+  scene: Scene,
+  arrangement: Arrangement,
+  selection: Selection,
+  color: string,
+): void {
+  context.strokeStyle = color;
+  const windows = windowLines(scene, arrangement, selection);
+  for (const { front, apex } of windows) {
+    const [from, to] = [front, apex].map((quad) =>
+      quad.map(([x, y]) => toPixels(arrangement, x, y)),
+    );
+    const path = new Path2D();
+    const rays = new Path2D();
+    for (const [index, point] of (from ?? []).entries()) {
+      const end = to?.[index] ?? point;
+      if (index === 0) path.moveTo(point.x, point.y);
+      else path.lineTo(point.x, point.y);
+      rays.moveTo(point.x, point.y);
+      rays.lineTo(end.x, end.y);
+    }
+    path.closePath();
+    context.lineWidth = 2.5;
+    context.stroke(path);
+    if (windows.length > beamLimit) continue;
+    context.globalAlpha = 0.3;
+    context.lineWidth = 1;
+    context.stroke(rays);
+    context.globalAlpha = 1;
+  }
+}
+
+function css([red, green, blue]: Rgb, alpha: number): string {
+  return `rgb(${red * 255} ${green * 255} ${blue * 255} / ${alpha})`;
+}

@@ -1,0 +1,45 @@
+import { cellAt } from '#core/scene/block.ts';
+import type { Cell } from '#core/scene/block.ts';
+import type { Arrangement } from './arrange.ts';
+import { cellSize, centreOf, placesOf } from './layout.ts';
+import type { Vector } from './layout.ts';
+import { unturned } from './view-point.ts';
+
+/** The foremost cell under a pixel of the picture; places of a margin are looked through. */
+export function pickCell(arrangement: Arrangement, pixel: { x: number; y: number }): Cell | null {
+  const { view, scale, centre } = arrangement;
+  const [planeX, planeY] = [(pixel.x - centre.x) / scale, (centre.y - pixel.y) / scale];
+  const direction = unturned(view, [0, 0, -1]);
+  for (const { placement, x, y, halfWidth, halfHeight } of arrangement.volumes) {
+    if (Math.abs(planeX - x) > halfWidth || Math.abs(planeY - y) > halfHeight) continue;
+    const origin = unturned(view, [planeX - x, planeY - y, 0]);
+    let nearest: { cell: number; at: number } | null = null;
+    for (const place of placesOf(placement)) {
+      const cell = cellAt(placement.block, place, placement.volume);
+      const at = cell === null ? null : entry(centreOf(placement, place), origin, direction);
+      if (cell !== null && at !== null && (nearest === null || at < nearest.at))
+        nearest = { cell, at };
+    }
+    if (nearest) return { block: placement.block.id, cell: nearest.cell };
+  }
+  return null;
+}
+
+/** How far along the ray a cell's box begins, or null when the ray misses it. */
+function entry(centre: Vector, origin: Vector, direction: Vector): number | null {
+  let enter = -Infinity;
+  let leave = Infinity;
+  for (const axis of [0, 1, 2] as const) {
+    const away = centre[axis] - origin[axis];
+    const half = cellSize[axis] / 2;
+    const speed = direction[axis];
+    if (Math.abs(speed) < 1e-9) {
+      if (Math.abs(away) > half) return null;
+      continue;
+    }
+    const reach = half / Math.abs(speed);
+    enter = Math.max(enter, away / speed - reach);
+    leave = Math.min(leave, away / speed + reach);
+  }
+  return enter <= leave ? enter : null;
+}

@@ -1,0 +1,102 @@
+import '../app/tokens.css';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { exampleConvolution, exampleStamps } from '#core/scene/example-specs.ts';
+import { buildScene } from '#core/scene/scene.ts';
+import { createStageView } from './stage-view.ts';
+import type { StageView } from './stage-view.ts';
+import { viewPoints } from './view-point.ts';
+
+const scene = buildScene(exampleConvolution);
+let canvas: HTMLCanvasElement;
+let frames: number;
+let picture: string;
+
+beforeEach(() => {
+  canvas = document.createElement('canvas');
+  document.body.append(canvas);
+  frames = 0;
+});
+afterEach(() => {
+  canvas.remove();
+});
+
+function create(): StageView {
+  const context = canvas.getContext('webgl2');
+  if (!context) throw new Error('no WebGL2 here');
+  const view = createStageView(canvas, context, () => {
+    frames += 1;
+    // Read in the same task as the frame: later the drawing buffer is empty.
+    picture = canvas.toDataURL();
+  });
+  view.resize(480, 240);
+  return view;
+}
+
+/** Lets frames that were asked for be drawn, and the one at full resolution that may follow. */
+async function settle(): Promise<void> {
+  await new Promise(requestAnimationFrame);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  await new Promise(requestAnimationFrame);
+}
+
+describe('createStageView', () => {
+  test('gives every object back to the GPU, also those of scenes that were replaced', async () => {
+    const view = create();
+    view.show(scene, 'stacked');
+    view.select({ output: 1, input: null });
+    await settle();
+    expect(view.memory().geometries).toBeGreaterThan(0);
+    const first = view.memory();
+    for (let i = 0; i < 5; i++) {
+      view.show(buildScene(exampleStamps), 'apart');
+      view.show(scene, 'stacked');
+      view.select({ output: i % 4, input: null });
+      await settle();
+    }
+    expect(view.memory()).toEqual(first);
+    view.dispose();
+    expect(view.memory()).toEqual({ geometries: 0, textures: 0 });
+  });
+
+  test('draws one frame a change and none while nothing changes', async () => {
+    const view = create();
+    view.show(scene, 'stacked');
+    await settle();
+    const before = frames;
+    await settle();
+    expect(frames).toBe(before);
+    view.select({ output: 0, input: null });
+    view.look(viewPoints.front);
+    await settle();
+    expect(frames).toBe(before + 1);
+    view.dispose();
+  });
+
+  test('draws the same pixels for the same scene, and others for another selection', async () => {
+    const draw = async (output: number | null): Promise<string> => {
+      const view = create();
+      view.show(scene, 'stacked');
+      view.select({ output, input: null });
+      await settle();
+      view.dispose();
+      canvas.replaceWith((canvas = document.createElement('canvas')));
+      return picture;
+    };
+    const plain = await draw(null);
+    expect(await draw(null)).toBe(plain);
+    expect(await draw(1)).not.toBe(plain);
+  });
+
+  test('follows the colours of the theme', async () => {
+    const view = create();
+    view.show(scene, 'stacked');
+    await settle();
+    const light = picture;
+    document.documentElement.dataset['theme'] = 'dark';
+    view.restyle();
+    await settle();
+    delete document.documentElement.dataset['theme'];
+    expect(picture).not.toBe(light);
+    view.dispose();
+  });
+});

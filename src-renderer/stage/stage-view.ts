@@ -1,0 +1,156 @@
+import { OrthographicCamera, Scene as Picture, WebGLRenderer } from 'three';
+import type { Scene } from '#core/scene/scene.ts';
+import type { Selection } from '#core/scene/selection.ts';
+import { arrange } from './arrange.ts';
+import type { Arrangement } from './arrange.ts';
+import { createFrameLoop } from './frame-loop.ts';
+import { createGlyphAtlas } from './glyph-atlas.ts';
+import { layOut } from './layout.ts';
+import type { Placement, Spread } from './layout.ts';
+import { detailAt, paint } from './paint.ts';
+import { readPalette } from './palette.ts';
+import { createPixelRatio } from './pixel-ratio.ts';
+import { viewPoints } from './view-point.ts';
+import type { ViewPoint } from './view-point.ts';
+import { createInstancedVolume } from './volumes/instanced.ts';
+import { labelHeight } from './volumes/labels.ts';
+import type { VolumeView } from './volumes/volume.ts';
+import { windowLines } from './window-lines.ts';
+import { createWindowView } from './window-view.ts';
+
+/** Labels that one picture may show. */
+const labelCapacity = 1024;
+
+/** The 3D picture on one canvas. It owns every GPU object it makes. */
+export interface StageView {
+  /** Where everything stands now. */
+  readonly arrangement: Arrangement;
+  show(scene: Scene, spread: Spread): void;
+  select(selection: Selection): void;
+  look(view: ViewPoint): void;
+  resize(width: number, height: number): void;
+  /** Reads the theme's colours and the fonts anew. */
+  restyle(): void;
+  /** Objects that live on the GPU now. */
+  memory(): { geometries: number; textures: number };
+  dispose(): void;
+}
+
+/** Draws on a WebGL2 context of `canvas`; `onDrawn` is called after every frame. */
+export function createStageView(
+  canvas: HTMLCanvasElement,
+  context: WebGL2RenderingContext,
+  onDrawn: () => void,
+): StageView {
+  const renderer = new WebGLRenderer({ canvas, context, antialias: true, alpha: true });
+  renderer.setClearAlpha(0);
+  const picture = new Picture();
+  const camera = new OrthographicCamera();
+  camera.position.z = 500;
+  const window = createWindowView();
+  const atlas = createGlyphAtlas(labelCapacity);
+  picture.add(window.object);
+  let palette = readPalette(canvas);
+  let scene: Scene | undefined;
+  let placements: Placement[] = [];
+  let volumes: VolumeView[] = [];
+  let selection: Selection = { output: null, input: null };
+  let view = viewPoints.angle;
+  let size = { width: 1, height: 1 };
+  let arrangement = arrange(placements, view, size);
+  let detail = detailAt(arrangement.scale);
+  let labelPixels = 0;
+  const ratio = createPixelRatio(devicePixelRatio);
+
+  const draw = (pixelRatio: number): void => {
+    if (renderer.getPixelRatio() !== pixelRatio) renderer.setPixelRatio(pixelRatio);
+    renderer.render(picture, camera);
+    onDrawn();
+  };
+  const loop = createFrameLoop(draw, ratio);
+
+  const settle = (): void => {
+    arrangement = arrange(placements, view, size);
+    const { scale, centre } = arrangement;
+    for (const [index, { x, y }] of arrangement.volumes.entries()) {
+      const object = volumes[index]?.object;
+      object?.position.set(x, y, 0);
+      object?.rotation.set(view.tiltRad, -view.turnRad, 0);
+    }
+    camera.left = -centre.x / scale;
+    camera.right = (size.width - centre.x) / scale;
+    camera.top = centre.y / scale;
+    camera.bottom = (centre.y - size.height) / scale;
+    camera.near = 1;
+    camera.far = 1000;
+    camera.updateProjectionMatrix();
+    const pixels = Math.round(labelHeight * scale * ratio.atRest);
+    if (Math.abs(pixels - labelPixels) > 0.04 * labelPixels) atlas.redraw((labelPixels = pixels));
+    const next = detailAt(scale);
+    const isSame = next.labels === detail.labels && next.weights === detail.weights;
+    detail = next;
+    if (isSame) frame();
+    else repaint();
+  };
+  const frame = (): void => {
+    if (scene) window.set(windowLines(scene, arrangement, selection), palette.roles.weight.strong);
+    loop.request();
+  };
+  const repaint = (): void => {
+    if (!scene) return;
+    atlas.begin();
+    for (const [index, placement] of placements.entries())
+      volumes[index]?.paint(paint(scene, placement, selection, detail), palette);
+    frame();
+  };
+  const clear = (): void => {
+    for (const volume of volumes) {
+      picture.remove(volume.object);
+      volume.dispose();
+    }
+  };
+
+  return {
+    get arrangement() {
+      return arrangement;
+    },
+    show(next, spread) {
+      clear();
+      scene = next;
+      placements = layOut(next, spread);
+      volumes = placements.map((placement) => createInstancedVolume(placement, atlas));
+      for (const { object } of volumes) picture.add(object);
+      settle();
+      repaint();
+    },
+    select(next) {
+      selection = next;
+      repaint();
+    },
+    look(next) {
+      view = next;
+      settle();
+    },
+    resize(width, height) {
+      size = { width: Math.max(1, width), height: Math.max(1, height) };
+      renderer.setSize(size.width, size.height, false);
+      window.resize(size.width, size.height);
+      settle();
+    },
+    restyle() {
+      palette = readPalette(canvas);
+      atlas.redraw(labelPixels);
+      repaint();
+    },
+    memory: () => ({ ...renderer.info.memory }),
+    dispose() {
+      loop.stop();
+      clear();
+      window.dispose();
+      atlas.dispose();
+      renderer.dispose();
+      // A browser keeps some 16 contexts: this one is given back now, not when memory is swept.
+      context.getExtension('WEBGL_lose_context')?.loseContext();
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import { GLSL3, ShaderMaterial } from 'three';
+import { cellSize } from '../layout.ts';
+
+// Colours arrive as sRGB and leave as they are, so that a cell has exactly the colour of its CSS property; mixing
+// happens on the screen's values, as it does in CSS.
+
+const vertex = /* glsl */ `
+in vec3 place;
+in vec4 fill;
+in vec4 edge;
+in vec2 outline; // width in pixels, kind
+out vec4 vFill;
+out vec4 vEdge;
+flat out vec2 vOutline;
+flat out vec2 vSize;
+flat out float vShade;
+out vec2 vAt;
+
+void main() {
+  vFill = fill;
+  vEdge = edge;
+  vec3 size = vec3(${cellSize.join(', ')});
+  vec3 towards = abs(normal);
+  vSize = towards.z > 0.5 ? size.xy : towards.y > 0.5 ? size.xz : size.zy;
+  vShade = towards.z > 0.5 ? 1.0 : normal.y > 0.5 ? 1.035 : towards.y > 0.5 ? 0.8 : 0.9;
+  vAt = uv * vSize;
+  bool isFront = normal.z > 0.5;
+  // Sides keep a plain fine line, places without a fill are drawn as their front alone.
+  vOutline = isFront ? outline : vec2(min(outline.x, 1.25), 0.0);
+  if (!isFront) vEdge.a *= fill.a > 0.0 ? 0.6 : 0.0;
+  gl_Position = projectionMatrix * modelViewMatrix * vec4(position * size + place, 1.0);
+}`;
+
+const fragment = /* glsl */ `
+uniform bool isOpaquePass;
+in vec4 vFill;
+in vec4 vEdge;
+flat in vec2 vOutline;
+flat in vec2 vSize;
+flat in float vShade;
+in vec2 vAt;
+out vec4 colour;
+
+const float TAU = 6.2831853;
+
+// How much of a line of the given width (pixels) beside the nearest edge covers this pixel.
+float line(float inPixels, float from, float width) {
+  return clamp(inPixels - from + 0.5, 0.0, 1.0) * clamp(from + width - inPixels + 0.5, 0.0, 1.0);
+}
+
+void main() {
+  vec2 toEdge = min(vAt, vSize - vAt);
+  vec2 pixel = fwidth(vAt);
+  vec2 inPixels = toEdge / max(pixel, vec2(1e-6));
+  bool isUpright = inPixels.x < inPixels.y;
+  float near = isUpright ? inPixels.x : inPixels.y;
+  float along = isUpright ? vAt.y / vSize.y : vAt.x / vSize.x;
+  float width = min(vOutline.x, 0.05 / max(max(pixel.x, pixel.y), 1e-6));
+  float cover = line(near, -1.0, width + 1.0);
+  if (vOutline.y == 1.0) cover *= smoothstep(-0.35, -0.1, cos(TAU * 5.0 * along));
+  if (vOutline.y == 2.0) cover = max(line(near, -1.0, 1.0 + 0.8 * width), line(near, 1.8 + 0.8 * width, 0.8 * width));
+  if (vOutline.y == 3.0) cover *= smoothstep(-0.1, 0.15, cos(TAU * 8.0 * along));
+  float edgeAlpha = cover * vEdge.a;
+  float alpha = edgeAlpha + vFill.a * (1.0 - edgeAlpha);
+  bool isOpaque = vFill.a >= 1.0;
+  if (isOpaque != isOpaquePass || alpha < 0.004) discard;
+  vec3 fill = min(vFill.rgb * vShade, vec3(1.0));
+  vec3 mixed = (vEdge.rgb * edgeAlpha + fill * vFill.a * (1.0 - edgeAlpha)) / alpha;
+  colour = vec4(mixed, alpha);
+}`;
+
+/** Boxes with outlines of constant width in pixels: one pass for full cells, one for faded and empty ones. */
+export function createCellMaterial(isOpaquePass: boolean): ShaderMaterial {
+  return new ShaderMaterial({
+    glslVersion: GLSL3,
+    vertexShader: vertex,
+    fragmentShader: fragment,
+    uniforms: { isOpaquePass: { value: isOpaquePass } },
+    transparent: !isOpaquePass,
+    depthWrite: isOpaquePass,
+  });
+}
