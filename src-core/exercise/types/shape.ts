@@ -4,6 +4,7 @@ import { formula } from '../language/formula.ts';
 import { asInteger, asList } from '../language/value.ts';
 import type { CellStatus } from '../verdict.ts';
 import { commonPart, defineAnswerType } from './answer-type.ts';
+import { readSizes } from './read-sizes.ts';
 
 const spec = z.strictObject({
   ...commonPart(formula),
@@ -11,8 +12,6 @@ const spec = z.strictObject({
   /** What each axis is: `[channels, height, width]`. */
   axes: z.array(z.string()).default([]),
 });
-
-const SEPARATOR = /\s*[,;x×*·]\s*|\s+/u;
 
 /** A tuple of sizes such as (4, 2, 2), graded axis by axis. */
 export const shapeType = defineAnswerType({
@@ -23,20 +22,7 @@ export const shapeType = defineAnswerType({
     asList(evaluator.evaluate(answer), 'answer').map((size) => asInteger(size, 'answer')),
   view: ({ axes }) => ({ axes }),
   isBlank: (raw) => raw.trim() === '',
-  read(raw) {
-    const inside = raw
-      .trim()
-      .replace(/^[([]\s*/, '')
-      .replace(/\s*,?\s*[)\]]$/, '');
-    const sizes = inside.split(SEPARATOR);
-    const stray = sizes.find((size) => !/^\d{1,15}$/.test(size));
-    if (stray === undefined) return { ok: true, value: sizes.map(Number) };
-    const shown = stray === '' ? raw.trim() : stray;
-    return {
-      ok: false,
-      message: `“${shown}” is not a size. Write sizes such as (4, 2, 2) or 4 × 2 × 2.`,
-    };
-  },
+  read: readSizes,
   grade(expected, given) {
     if (given.length !== expected.length) {
       const count = `${given.length} ${given.length === 1 ? 'size' : 'sizes'}`;

@@ -1,0 +1,89 @@
+/** One line in the map of keys. */
+export interface KeyUse {
+  keys: string[][];
+  does: string;
+}
+
+export interface KeyGroup {
+  title: string;
+  uses: KeyUse[];
+}
+
+/** Every key the window listens to, by where it works. */
+export const KEY_GROUPS: KeyGroup[] = [
+  {
+    title: 'Everywhere',
+    uses: [
+      { keys: [['?']], does: 'Show this map' },
+      { keys: [['Alt', '←']], does: 'Go back' },
+      { keys: [['Tab']], does: 'Go to the next field or button' },
+      { keys: [['Esc']], does: 'Close what floats' },
+    ],
+  },
+  {
+    title: 'Exercise',
+    uses: [
+      {
+        keys: [
+          ['Ctrl', 'Enter'],
+          ['⌘', 'Enter'],
+        ],
+        does: 'Check the answers',
+      },
+    ],
+  },
+  {
+    title: 'Matrix',
+    uses: [
+      { keys: [['←'], ['↑'], ['↓'], ['→']], does: 'Move; with Shift, select a block' },
+      { keys: [['Tab'], ['Enter']], does: 'Go right, go down' },
+      { keys: [['F2']], does: 'Edit the cell; typing replaces it' },
+      { keys: [['Delete']], does: 'Clear the selected cells' },
+      {
+        keys: [
+          ['Ctrl', 'C'],
+          ['Ctrl', 'V'],
+        ],
+        does: 'Copy and paste a block',
+      },
+      { keys: [['Ctrl', 'D']], does: 'Fill down' },
+      {
+        keys: [
+          ['Ctrl', 'Z'],
+          ['Ctrl', 'Y'],
+        ],
+        does: 'Undo and redo',
+      },
+      { keys: [['Esc'], ['Tab']], does: 'Press one after the other to leave the matrix' },
+    ],
+  },
+  {
+    title: 'Order',
+    uses: [
+      { keys: [['Enter']], does: 'Move a step between the two lists' },
+      {
+        keys: [
+          ['Alt', '↑'],
+          ['Alt', '↓'],
+        ],
+        does: 'Move a step up or down',
+      },
+    ],
+  },
+  {
+    title: 'Picture',
+    uses: [
+      { keys: [['['], [']']], does: 'Step the window back and forth' },
+      { keys: [['←'], ['↑'], ['↓'], ['→']], does: 'Move the cell cursor' },
+    ],
+  },
+];
+
+/** True where a character typed is text, not a command. */
+export function isTypingPlace(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target.closest('[role="grid"]')) return true;
+  if (target instanceof HTMLInputElement)
+    return !['radio', 'checkbox', 'range'].includes(target.type);
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+}

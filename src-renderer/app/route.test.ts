@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { hrefOf, parseRoute, type Route } from './route.ts';
+
+describe('parseRoute', () => {
+  test.each<[string, Route]>([
+    ['', { page: 'home' }],
+    ['#/', { page: 'home' }],
+    ['#/packs', { page: 'packs' }],
+    ['#/packs/cs7643-hw2', { page: 'pack', packId: 'cs7643-hw2' }],
+    ['#/packs/p/e', { page: 'exercise', packId: 'p', exerciseId: 'e' }],
+    ['#/packs/p/e?seed=7', { page: 'exercise', packId: 'p', exerciseId: 'e', seed: 7 }],
+    ['#/packs/p/e?seed=x', { page: 'unknown', address: 'packs/p/e?seed=x' }],
+    ['#/packs/p/e/f', { page: 'unknown', address: 'packs/p/e/f' }],
+    ['#/packs/%E0%A4%A', { page: 'unknown', address: 'packs/%E0%A4%A' }],
+    ['#/nowhere', { page: 'unknown', address: 'nowhere' }],
+  ])('reads %s', (hash, route) => {
+    expect(parseRoute(hash)).toEqual(route);
+  });
+
+  test('reads back every address of an exercise', () => {
+    const name = fc.string({ minLength: 1, unit: 'grapheme' });
+    const seed = fc.nat({ max: 0x7fffffff });
+    fc.assert(
+      fc.property(name, name, seed, (packId, exerciseId, seed) => {
+        const route = { page: 'exercise', packId, exerciseId, seed } as const;
+        expect(parseRoute(hrefOf(route))).toEqual(route);
+      }),
+    );
+  });
+});

@@ -1,0 +1,51 @@
+/** Where the window is: one line a page. */
+export type Route =
+  | { page: 'home' }
+  | { page: 'packs' }
+  | { page: 'pack'; packId: string }
+  | { page: 'exercise'; packId: string; exerciseId: string; seed?: number }
+  | { page: 'unknown'; address: string };
+
+/** The route that an address's fragment names, such as `#/packs/cs7643-hw2/l2-and-or?seed=7`. */
+export function parseRoute(hash: string): Route {
+  const address = hash.replace(/^#?\/?/, '');
+  const [path = '', query = ''] = address.split('?', 2);
+  const unknown: Route = { page: 'unknown', address };
+  const names = path.split('/').filter((name) => name !== '');
+  const [first, packId, exerciseId] = names.map(decode);
+  if (names.length === 0) return { page: 'home' };
+  if (first !== 'packs' || names.length > 3) return unknown;
+  if (names.length === 1) return { page: 'packs' };
+  if (packId === undefined) return unknown;
+  if (names.length === 2) return { page: 'pack', packId };
+  if (exerciseId === undefined) return unknown;
+  const seed = new URLSearchParams(query).get('seed');
+  if (seed === null) return { page: 'exercise', packId, exerciseId };
+  if (!/^\d{1,10}$/.test(seed)) return unknown;
+  return { page: 'exercise', packId, exerciseId, seed: Number(seed) };
+}
+
+/** The address of a route, to be used as a link; `parseRoute` reads it back. */
+export function hrefOf(route: Exclude<Route, { page: 'unknown' }>): string {
+  switch (route.page) {
+    case 'home':
+      return '#/';
+    case 'packs':
+      return '#/packs';
+    case 'pack':
+      return `#/packs/${encodeURIComponent(route.packId)}`;
+    case 'exercise': {
+      const seed = route.seed === undefined ? '' : `?seed=${route.seed}`;
+      return `#/packs/${encodeURIComponent(route.packId)}/${encodeURIComponent(route.exerciseId)}${seed}`;
+    }
+  }
+}
+
+function decode(name: string): string | undefined {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    // A stray % makes the address one that leads nowhere, nothing worse.
+    return undefined;
+  }
+}

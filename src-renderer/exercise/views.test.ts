@@ -1,0 +1,214 @@
+import { fireEvent, render, screen } from '@testing-library/svelte';
+import type { Component } from 'svelte';
+import { describe, expect, test, vi } from 'vitest';
+import type { AnswerType, RawOf } from '#core/exercise/answers.ts';
+import type { SceneSpec } from '#core/scene/scene-spec.ts';
+import { StageSelection } from '../stage/selection.svelte.ts';
+import type { ViewProps } from './view-props.ts';
+import { views } from './views.ts';
+
+type Given<T extends AnswerType> = Pick<ViewProps<T>, 'view'> & Partial<ViewProps<T>>;
+
+/** Shows the view of one answer type and yields what it hands back. */
+function show<T extends AnswerType>(type: T, given: Given<T>) {
+  const onanswer = vi.fn<(raw: RawOf<T>) => void>();
+  const name = document.createElement('p');
+  name.id = 'question';
+  name.textContent = 'The question';
+  document.body.replaceChildren(name);
+  // One component among several with props of their own: the test's `given` fits it by its type.
+  const View = views[type] as unknown as Component<Record<string, unknown>>;
+  render(View, {
+    id: 'part-a',
+    labelledby: 'question',
+    raw: undefined,
+    checked: undefined,
+    cells: undefined,
+    status: undefined,
+    scene: undefined,
+    selection: new StageSelection(),
+    onanswer,
+    ...given,
+  });
+  return { onanswer };
+}
+
+describe('number, integer, expression and shape', () => {
+  test.each([
+    ['number', {}],
+    ['integer', { unit: 'cells' }],
+    ['expression', { symbols: [] }],
+    ['shape', { axes: [] }],
+  ] as const)(
+    '%s: a text field named by the question hands back what is typed',
+    async (type, view) => {
+      const { onanswer } = show(type, { view } as never);
+      await fireEvent.input(screen.getByRole('textbox', { name: 'The question' }), {
+        target: { value: '4' },
+      });
+      expect(onanswer).toHaveBeenLastCalledWith('4');
+    },
+  );
+
+  test('a number shows which fraction was read', () => {
+    show('number', { view: {}, raw: '2.5' });
+    expect(screen.getByText('\\frac{5}{2}')).toBeTruthy();
+  });
+
+  test('a number that cannot be read says so without calling it wrong', () => {
+    show('number', { view: {}, raw: '2,5' });
+    expect(screen.getByText(/with a point/)).toBeTruthy();
+    expect(screen.getByRole('textbox').getAttribute('aria-invalid')).toBe('false');
+  });
+
+  test('an expression lists its symbols and points at what cannot be read', () => {
+    const symbols = [{ name: 'r', latex: 'r', meaning: 'upscaling factor' }];
+    show('expression', { view: { symbols }, raw: 'r + z' });
+    expect(screen.getByText('upscaling factor')).toBeTruthy();
+    expect(screen.getByText('z', { selector: 'mark' })).toBeTruthy();
+  });
+
+  test('a shape shows its axes, and how each did', () => {
+    show('shape', {
+      view: { axes: ['rows', 'columns'] },
+      raw: '4x9',
+      checked: '4x9',
+      cells: { 0: 'right', 1: 'wrong' },
+    });
+    expect(screen.getByText('right')).toBeTruthy();
+    expect(screen.getByText('not right')).toBeTruthy();
+  });
+});
+
+describe('choice', () => {
+  test('is a group of radio buttons that hands back the id of the text', async () => {
+    const options = [
+      { id: 'option-1', text: 'stride $1$' },
+      { id: 'option-2', text: 'stride 2' },
+    ];
+    const { onanswer } = show('choice', { view: { options }, raw: 'option-1' });
+    expect(screen.getByRole('radiogroup', { name: 'The question' })).toBeTruthy();
+    await fireEvent.click(screen.getByRole('radio', { name: 'stride 2' }));
+    expect(onanswer).toHaveBeenLastCalledWith('option-2');
+  });
+});
+
+describe('weights and certificate', () => {
+  const fields = [
+    { name: 'w', label: 'w', shape: [2] },
+    { name: 'b', label: 'b', shape: [] },
+  ];
+
+  test.each(['weights', 'certificate'] as const)(
+    '%s: each cell has a box with its name',
+    async (type) => {
+      const { onanswer } = show(type, { view: { fields }, raw: { w: ['1', ''] } });
+      await fireEvent.input(screen.getByRole('textbox', { name: 'w, position 1' }), {
+        target: { value: '-1/2' },
+      });
+      expect(onanswer).toHaveBeenLastCalledWith({ w: ['1', '-1/2'] });
+      await fireEvent.input(screen.getByRole('textbox', { name: 'b' }), { target: { value: '3' } });
+      expect(onanswer).toHaveBeenLastCalledWith({ w: ['1', ''], b: ['3'] });
+    },
+  );
+
+  test('marks a cell only while it says what was checked', () => {
+    const checked = { w: ['1', '2'], b: ['0'] };
+    const cells = { 'w,0': 'wrong', 'w,1': 'wrong' } as const;
+    show('certificate', { view: { fields }, raw: { w: ['1', '9'], b: ['0'] }, checked, cells });
+    const invalid = (name: string) =>
+      screen.getByRole('textbox', { name }).getAttribute('aria-invalid');
+    expect([invalid('w, position 0'), invalid('w, position 1')]).toEqual(['true', 'false']);
+  });
+});
+
+describe('order', () => {
+  const steps = ['a', 'b', 'c'].map((id) => ({ id, text: `Step ${id}` }));
+
+  test('takes a step to the end of the order, and puts it back', async () => {
+    const { onanswer } = show('order', { view: { steps }, raw: ['b'] });
+    await fireEvent.click(screen.getByRole('button', { name: 'Step a' }));
+    expect(onanswer).toHaveBeenLastCalledWith(['b', 'a']);
+    await fireEvent.click(screen.getByRole('button', { name: '1 Step b' }));
+    expect(onanswer).toHaveBeenLastCalledWith([]);
+  });
+
+  test('moves a step with Alt and an arrow key', async () => {
+    const { onanswer } = show('order', { view: { steps }, raw: ['a', 'b', 'c'] });
+    await fireEvent.keyDown(screen.getByRole('button', { name: '3 Step c' }), {
+      key: 'ArrowUp',
+      altKey: true,
+    });
+    expect(onanswer).toHaveBeenLastCalledWith(['a', 'c', 'b']);
+  });
+});
+
+describe('matrix', () => {
+  const view = { symbols: [{ name: 'w0', latex: 'w_0' }], rows: 'y', columns: 'x', limit: 64 };
+
+  test('shows the matrix with its indices, and a verdict in words', () => {
+    const raw = [
+      ['w0', ''],
+      ['2', ''],
+    ];
+    show('matrix', { view, raw, checked: raw, cells: { '0,0': 'right', '1,0': 'wrong' } });
+    expect(screen.getByRole('gridcell', { name: 'row 0, column 0: w0, right' })).toBeTruthy();
+    expect(screen.getByRole('gridcell', { name: 'row 1, column 0: 2, not right' })).toBeTruthy();
+    expect(screen.getByRole('gridcell', { name: 'row 1, column 1: blank' })).toBeTruthy();
+  });
+
+  test('changes its size when the field is left, and keeps what fits', async () => {
+    const { onanswer } = show('matrix', { view, raw: [['w0', '1']] });
+    await fireEvent.change(screen.getByRole('textbox', { name: 'Rows' }), {
+      target: { value: '2' },
+    });
+    expect(onanswer).toHaveBeenLastCalledWith([
+      ['w0', '1'],
+      ['', ''],
+    ]);
+  });
+
+  test('refuses a size beyond the limit with a sentence', async () => {
+    const { onanswer } = show('matrix', { view, raw: [['w0']] });
+    await fireEvent.change(screen.getByRole('textbox', { name: 'Columns' }), {
+      target: { value: '65' },
+    });
+    expect(onanswer).not.toHaveBeenCalled();
+    expect(screen.getByText('A size is a whole number from 1 to 64.')).toBeTruthy();
+  });
+
+  // A 2 × 2 kernel with stride 2 on a 2 × 4 input: 2 outputs of 8 inputs.
+  const scene: SceneSpec = {
+    scene: 'convolution',
+    input: [1, 2, 4],
+    outChannels: 1,
+    kernel: [2, 2],
+    stride: [2, 2],
+    padding: [0, 0],
+    outputPadding: [0, 0],
+  };
+  const blank = (rows: number, columns: number) =>
+    Array.from({ length: rows }, () => Array.from({ length: columns }, () => ''));
+
+  test('picks on the stage the output and the input of the focused cell', async () => {
+    const selection = new StageSelection();
+    show('matrix', { view, raw: blank(2, 8), scene, selection });
+    await fireEvent.focus(screen.getByRole('gridcell', { name: /^row 1, column 3/ }));
+    expect([selection.output, selection.input]).toEqual([1, 3]);
+  });
+
+  test('picks nothing that the stage has not, when the matrix is too large', async () => {
+    const selection = new StageSelection();
+    show('matrix', { view, raw: blank(3, 9), scene, selection });
+    await fireEvent.focus(screen.getByRole('gridcell', { name: /^row 2, column 8/ }));
+    expect([selection.output, selection.input]).toEqual([null, null]);
+  });
+
+  test('leaves the stage alone when it is not the matrix of its map', async () => {
+    const selection = new StageSelection();
+    const numbers = { ...view, rows: 'row', columns: 'column' };
+    show('matrix', { view: numbers, raw: blank(2, 2), scene, selection });
+    await fireEvent.focus(screen.getByRole('gridcell', { name: /^row 0, column 0/ }));
+    expect([selection.output, selection.input]).toEqual([null, null]);
+  });
+});

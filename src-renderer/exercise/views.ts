@@ -1,0 +1,27 @@
+import type { Component } from 'svelte';
+import type { AnswerType } from '#core/exercise/answers.ts';
+import CertificateView from './CertificateView.svelte';
+import ChoiceView from './ChoiceView.svelte';
+import ExpressionView from './ExpressionView.svelte';
+import IntegerView from './IntegerView.svelte';
+import MatrixView from './MatrixView.svelte';
+import NumberView from './NumberView.svelte';
+import OrderView from './OrderView.svelte';
+import ShapeView from './ShapeView.svelte';
+import WeightsView from './WeightsView.svelte';
+import type { ViewProps } from './view-props.ts';
+
+export type Views = { [T in AnswerType]: Component<ViewProps<T>> };
+
+/** The view of each answer type; a type without one does not compile. */
+export const views: Views = {
+  number: NumberView,
+  integer: IntegerView,
+  expression: ExpressionView,
+  matrix: MatrixView,
+  shape: ShapeView,
+  choice: ChoiceView,
+  weights: WeightsView,
+  certificate: CertificateView,
+  order: OrderView,
+};

@@ -1,0 +1,24 @@
+import type { PartVerdict } from '#core/exercise/verdict.ts';
+
+/** "0 tries", "1 try", "2 tries". */
+export function triesInWords(tries: number): string {
+  return tries === 1 ? '1 try' : `${tries} tries`;
+}
+
+/** The names of the mistakes that give exactly this answer: "kernel turned by 180°". */
+export function mistakesInWords({ diagnosis }: PartVerdict): string {
+  const titles = diagnosis.map(({ title }) => title).filter((title) => title !== '');
+  return titles.join(' and ');
+}
+
+/** The reason and the next step; a wrong answer that nothing explains still gets a next step. */
+export function reasonOf({ status, message }: PartVerdict): string {
+  if (message !== '') return message;
+  return status === 'wrong' ? 'No mistake known here gives this answer. A hint may help.' : '';
+}
+
+/** What a part is called on the page: a, b, c … by its place, aa after z. */
+export function partName(index: number): string {
+  const letter = String.fromCharCode(97 + (index % 26));
+  return index < 26 ? letter : partName(Math.floor(index / 26) - 1) + letter;
+}

@@ -1,0 +1,46 @@
+import type { Client } from '#core/contract/contract.ts';
+import type { HomePage, PackPage, PackSummary } from '#core/contract/pages.ts';
+import { sentenceOf } from './client-error.ts';
+
+/** What a page shows, fetched once and again on demand; a newer fetch makes an older one void. */
+class Loaded<T> {
+  value: T | undefined = $state.raw();
+  error: string | undefined = $state();
+  readonly #fetch: () => Promise<T>;
+  #newest = 0;
+
+  constructor(fetch: () => Promise<T>) {
+    this.#fetch = fetch;
+  }
+
+  async load(): Promise<void> {
+    const mine = ++this.#newest;
+    try {
+      const value = await this.#fetch();
+      if (mine === this.#newest) [this.value, this.error] = [value, undefined];
+    } catch (thrown) {
+      if (mine === this.#newest) this.error = sentenceOf(thrown);
+    }
+  }
+}
+
+/** What to do now, recent work, and the packs. */
+export class HomeState extends Loaded<HomePage> {
+  constructor(client: Client) {
+    super(() => client('home.open'));
+  }
+}
+
+/** All packs. */
+export class PackListState extends Loaded<PackSummary[]> {
+  constructor(client: Client) {
+    super(() => client('pack.list'));
+  }
+}
+
+/** One pack with its exercises and how far each is. */
+export class PackState extends Loaded<PackPage> {
+  constructor(client: Client, packId: string) {
+    super(() => client('pack.open', { packId }));
+  }
+}

@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { renderMarkdown } from './markdown.ts';
+import { renderMath } from './math.ts';
+
+/** The elements that a text becomes. */
+function shown(text: string): HTMLElement {
+  const place = document.createElement('div');
+  place.innerHTML = renderMarkdown(text);
+  return place;
+}
+
+/** The formulas in a text, as their LaTeX. */
+function formulas(text: string): string[] {
+  return [...shown(text).querySelectorAll('annotation')].map((one) => one.textContent);
+}
+
+describe('renderMarkdown', () => {
+  test('sets $…$ and $$…$$ as formulas', () => {
+    expect(formulas('the size $H \\times W$ and\n\n$$\ny = w x\n$$\n\ndone')).toEqual([
+      'H \\times W',
+      'y = w x',
+    ]);
+  });
+
+  test('sets a formula inside emphasis and in lists', () => {
+    expect(formulas('- **turned $W$**\n- $x_{00}$')).toEqual(['W', 'x_{00}']);
+  });
+
+  test('does not read emphasis inside a formula', () => {
+    expect(formulas('$a*b*c$')).toEqual(['a*b*c']);
+  });
+
+  test('leaves sums of money and escaped dollars alone', () => {
+    const place = shown('between $5 and $6, or \\$x\\$');
+    expect(place.querySelector('annotation')).toBeNull();
+    expect(place.textContent.trim()).toBe('between $5 and $6, or $x$');
+  });
+
+  test('shows raw HTML as text', () => {
+    const place = shown('<img src=x onerror=alert(1)> <script>alert(1)</script>');
+    expect(place.querySelector('img, script')).toBeNull();
+    expect(place.textContent).toContain('<script>');
+  });
+
+  test('shows no pictures and no links that can be followed', () => {
+    const place = shown('![a](https://a.example/b.png) [text](https://a.example)');
+    expect(place.querySelector('img, a')).toBeNull();
+    expect(place.textContent).toContain('text (https://a.example)');
+  });
+
+  test('puts headings of a text below those of the page', () => {
+    expect(shown('# One').querySelector('h3')?.textContent).toBe('One');
+  });
+
+  test('makes no paragraph of an inline text', () => {
+    expect(renderMarkdown(' *a* ', true)).toBe('<em>a</em>');
+  });
+});
+
+describe('renderMath', () => {
+  test('colours what belongs to a role', () => {
+    expect(renderMath('\\inputrole{x}')).toContain('role-input');
+  });
+
+  test.each([
+    ['a class of its own', '\\htmlClass{skip}{x}'],
+    ['an address', '\\href{https://a.example}{x}'],
+    ['a picture', '\\includegraphics{a.png}'],
+    ['a style', '\\htmlStyle{position:fixed}{x}'],
+  ])('gives a pack no way to set %s', (_, latex) => {
+    expect(renderMath(latex)).not.toMatch(/class="[^"]*skip|href=|<img|style="position/);
+  });
+
+  test('shows a formula that cannot be set as its text, with the reason', () => {
+    const html = renderMath('\\frac{1}{');
+    expect(html).toContain('<code class="formula-error">\\frac{1}{</code>');
+    expect(html).toMatch(/\(.+\)/);
+  });
+
+  test.each([
+    ['braces nested 2,400 deep', '{'.repeat(2400) + 'x' + '}'.repeat(2400)],
+    ['a macro that calls itself', '\\def\\a{\\a\\a}\\a'],
+    ['100,000 characters', 'x+'.repeat(50_000)],
+  ])('survives %s', (_, latex) => {
+    expect(() => renderMath(latex)).not.toThrow();
+  });
+
+  test('forgets what a formula defined', () => {
+    renderMath('\\gdef\\inputrole#1{leaked}\\inputrole{x}');
+    expect(renderMath('\\inputrole{x}')).not.toContain('leaked');
+  });
+});

@@ -1,0 +1,62 @@
+import MarkdownIt from 'markdown-it';
+import { mathBlock, mathInline } from './markdown-math.ts';
+import { escapeHtml, renderMath } from './math.ts';
+
+/** A text's headings stand below the page's own title and section heads. */
+const HEADING_SHIFT = 2;
+
+/** A formula in a line of text up to this long is not broken at its signs. */
+const UNBROKEN_LENGTH = 32;
+
+const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
+markdown.disable('image');
+markdown.inline.ruler.after('escape', 'math', mathInline);
+markdown.block.ruler.after('blockquote', 'math-block', mathBlock, {
+  alt: ['paragraph', 'blockquote', 'list'],
+});
+
+markdown.renderer.rules['math'] = (tokens, index) => {
+  const latex = tokens[index]?.content ?? '';
+  const html = renderMath(latex);
+  return latex.length > UNBROKEN_LENGTH ? html : `<span class="unbroken">${html}</span>`;
+};
+markdown.renderer.rules['math-block'] = (tokens, index) =>
+  `<div class="formula-block">${renderMath(tokens[index]?.content ?? '', true)}</div>`;
+
+// The window never leaves the app: an address is shown beside its text and cannot be followed.
+markdown.renderer.rules['link_open'] = () => '<span class="address">';
+markdown.renderer.rules['link_close'] = (tokens, index) => {
+  const href = hrefBefore(tokens, index);
+  const text = tokens[index - 1]?.content ?? '';
+  return href === '' || href === text ? '</span>' : ` (${escapeHtml(href)})</span>`;
+};
+
+for (const rule of ['heading_open', 'heading_close'])
+  markdown.renderer.rules[rule] = (tokens, index, options, _env, self) => {
+    const token = tokens[index];
+    if (token) token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + HEADING_SHIFT)}`;
+    return self.renderToken(tokens, index, options);
+  };
+
+// A wide table scrolls within itself instead of widening the page.
+markdown.renderer.rules['table_open'] = () => '<div class="table-scroll"><table>';
+markdown.renderer.rules['table_close'] = () => '</table></div>';
+
+/**
+ * Markdown as HTML: no raw HTML, no pictures, no links that lead anywhere; `$…$` and `$$…$$` are
+ * formulas. `inline` leaves the paragraph out, for a label or a list item.
+ */
+export function renderMarkdown(text: string, inline = false): string {
+  return inline ? markdown.renderInline(text.trim()) : markdown.render(text);
+}
+
+function hrefBefore(
+  tokens: { type: string; attrGet(name: string): string | number | null }[],
+  end: number,
+) {
+  for (let index = end - 1; index >= 0; index--) {
+    const token = tokens[index];
+    if (token?.type === 'link_open') return `${token.attrGet('href') ?? ''}`;
+  }
+  return '';
+}
