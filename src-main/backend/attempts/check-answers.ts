@@ -1,0 +1,49 @@
+import type { AnswerInput, CheckResult, Handlers } from '#core/contract/contract.ts';
+import type { Verdict } from '#core/exercise/verdict.ts';
+import { AppError } from '#core/errors.ts';
+import { currentProfile } from '../profiles/current-profile.ts';
+import type { Services } from '../services.ts';
+
+/**
+ * Grades answers and records them when they count. They are kept as a draft first, so that nothing
+ * is lost when the core hangs; the result comes when the attempt is on the disk.
+ */
+async function checkAnswers(services: Services, input: AnswerInput): Promise<CheckResult> {
+  const { database, library, core, clock } = services;
+  const { answers, packId, exerciseId, seed } = input;
+  const { pack } = (await library()).exercise(packId, exerciseId);
+  const { profileId } = currentProfile(database, clock);
+  const variant = { profileId, packId, exerciseId, seed };
+  database.transact(() => database.drafts.save(variant, answers, clock()));
+
+  const verdict = await core
+    .call('grade', { key: pack.hash, exerciseId, seed, answers })
+    .catch(tellThatDraftIsKept);
+  if (verdict.countsAsTry) {
+    database.transact(() => {
+      const { hints, solution } = database.reveals.on(variant);
+      database.attempts.record({
+        ...variant,
+        packHash: pack.hash,
+        answers,
+        verdict,
+        hintsSeen: hints.length,
+        solutionSeen: solution,
+        at: clock(),
+      });
+    });
+  }
+  return { verdict, tries: database.attempts.countOn(variant) };
+}
+
+function tellThatDraftIsKept(thrown: unknown): Verdict {
+  if (!(thrown instanceof AppError) || !thrown.code.startsWith('core-')) throw thrown;
+  const said = thrown.message.replace(/\.$/, '');
+  throw new AppError(thrown.code, `${said}; your answer is kept as a draft.`);
+}
+
+export function attemptHandlers(services: Services) {
+  return {
+    'exercise.check': (input) => checkAnswers(services, input),
+  } satisfies Partial<Handlers>;
+}

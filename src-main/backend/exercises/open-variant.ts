@@ -1,0 +1,45 @@
+import type { VariantInput } from '#core/contract/contract.ts';
+import type { ExerciseLink, ExercisePage } from '#core/contract/pages.ts';
+import type { Problem } from '#core/exercise/problem.ts';
+import type { LibraryPack } from '../packs/pack-library.ts';
+import { currentProfile } from '../profiles/current-profile.ts';
+import type { Services } from '../services.ts';
+
+/** Everything the page of a variant shows; `drawn` saves drawing it a second time. */
+export async function openVariant(
+  { database, library, core, clock }: Services,
+  { packId, exerciseId, seed }: VariantInput,
+  drawn?: Problem,
+): Promise<ExercisePage> {
+  const { pack, exercise } = (await library()).exercise(packId, exerciseId);
+  const draw = { key: pack.hash, exerciseId, seed };
+  const variant = {
+    profileId: currentProfile(database, clock).profileId,
+    packId,
+    exerciseId,
+    seed,
+  };
+  const problem = drawn ?? (await core.call('draw', draw));
+  const seen = database.reveals.on(variant);
+  // A pack that changed may have fewer hints than were seen.
+  const numbers = seen.hints.filter((index) => index < problem.hintCount);
+  const hints = await Promise.all(numbers.map((index) => core.call('hint', { ...draw, index })));
+  const showsSolution = seen.solution && problem.hasSolution;
+  const position = pack.exercises.indexOf(exercise);
+  return {
+    problem,
+    packTitle: pack.title,
+    conventions: pack.conventions,
+    answers: database.drafts.find(variant) ?? database.attempts.lastAnswersOn(variant) ?? {},
+    tries: database.attempts.countOn(variant),
+    hints,
+    ...(showsSolution && { solution: await core.call('solution', draw) }),
+    previous: linkTo(pack, position - 1),
+    next: linkTo(pack, position + 1),
+  };
+}
+
+function linkTo(pack: LibraryPack, position: number): ExerciseLink | undefined {
+  const exercise = pack.exercises[position];
+  return exercise && { packId: pack.id, exerciseId: exercise.id, title: exercise.title };
+}

@@ -1,0 +1,26 @@
+import type { Handlers } from '#core/contract/contract.ts';
+import { progressOf } from '../exercises/progress.ts';
+import { summaryOf } from '../packs/pack-handlers.ts';
+import { currentProfile } from '../profiles/current-profile.ts';
+import type { Services } from '../services.ts';
+import { nextStep } from './next-step.ts';
+import { recentWork } from './recent-work.ts';
+
+const RECENT = 8;
+
+export function homeHandlers({ database, library, clock, app }: Services) {
+  return {
+    'app.info': () => ({ ...app, profile: currentProfile(database, clock) }),
+    'home.open': async () => {
+      const packs = await library();
+      const { profileId } = currentProfile(database, clock);
+      const of = progressOf(database, profileId);
+      const recent = recentWork(database, profileId, packs, of);
+      return {
+        next: nextStep(packs.packs, recent, of),
+        recent: recent.slice(0, RECENT),
+        packs: packs.packs.map((pack) => summaryOf(pack, of)),
+      };
+    },
+  } satisfies Partial<Handlers>;
+}

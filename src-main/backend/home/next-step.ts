@@ -1,0 +1,41 @@
+import type { HomePage, RecentWork } from '#core/contract/pages.ts';
+import type { ExerciseOutline } from '../../core-worker/protocol.ts';
+import type { ProgressOf } from '../exercises/progress.ts';
+import type { LibraryPack } from '../packs/pack-library.ts';
+
+/**
+ * What to do now: what was worked on last, while it is not solved; else the first exercise that is
+ * not solved and whose `needs` are. None when everything is solved.
+ */
+export function nextStep(
+  packs: readonly LibraryPack[],
+  recent: readonly RecentWork[],
+  of: ProgressOf,
+): HomePage['next'] {
+  const [last] = recent;
+  if (last && last.state !== 'solved') {
+    const { packId, exerciseId, title, packTitle } = last;
+    return { packId, exerciseId, title, packTitle, reason: 'Continue where you left off' };
+  }
+  const open = packs.flatMap((pack) =>
+    pack.exercises
+      .filter(({ id }) => of(pack.id, id).state !== 'solved')
+      .map((exercise) => ({ pack, exercise, isReady: isReady(pack, exercise, of) })),
+  );
+  const found = open.find((one) => one.isReady) ?? open[0];
+  if (!found) return undefined;
+  const { pack, exercise } = found;
+  return {
+    packId: pack.id,
+    exerciseId: exercise.id,
+    title: exercise.title,
+    packTitle: pack.title,
+    reason: last ? `Next in “${exercise.section}”` : 'A good place to start',
+  };
+}
+
+/** A need whose own file did not load cannot be solved, so it does not hold anybody back. */
+const isReady = (pack: LibraryPack, { needs }: ExerciseOutline, of: ProgressOf) =>
+  needs
+    .filter((need) => pack.exercises.some(({ id }) => id === need))
+    .every((need) => of(pack.id, need).state === 'solved');

@@ -1,0 +1,57 @@
+import type { Convention, PackIssue } from '#core/contract/pages.ts';
+import type { AnswerType, Answers } from '#core/exercise/answers.ts';
+import type { PackFile } from '#core/exercise/engine.ts';
+import type { Problem } from '#core/exercise/problem.ts';
+import type { Verdict } from '#core/exercise/verdict.ts';
+
+/** What the backend knows of a pack; formulas and templates stay in the worker. */
+export interface PackOutline {
+  id: string;
+  title: string;
+  version: string;
+  description: string;
+  conventions: Convention[];
+  exercises: ExerciseOutline[];
+}
+
+export interface ExerciseOutline {
+  id: string;
+  title: string;
+  section: string;
+  difficulty: number;
+  topics: string[];
+  needs: string[];
+  types: AnswerType[];
+}
+
+/** A draw of an exercise in a pack that was loaded under `key`. */
+export interface Draw {
+  key: string;
+  exerciseId: string;
+  seed: number;
+}
+
+/** Every call that the worker answers, once: what goes in and what comes back. */
+export interface Calls {
+  load: {
+    input: { key: string; files: PackFile[] };
+    output: { pack: PackOutline | undefined; issues: PackIssue[] };
+  };
+  draw: { input: Draw; output: Problem };
+  grade: { input: Draw & { answers: Answers }; output: Verdict };
+  hint: { input: Draw & { index: number }; output: string };
+  solution: { input: Draw; output: string };
+}
+
+export type CallName = keyof Calls;
+export type CallInput<C extends CallName> = Calls[C]['input'];
+export type CallOutput<C extends CallName> = Calls[C]['output'];
+
+/** To the worker. */
+export type Request = { [C in CallName]: { id: number; call: C; input: CallInput<C> } }[CallName];
+
+/** From the worker: once that it is ready, then one answer per request. */
+export type Answer =
+  | { ready: true }
+  | { id: number; ok: true; value: unknown }
+  | { id: number; ok: false; error: { code: string; message: string } };

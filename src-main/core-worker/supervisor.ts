@@ -1,0 +1,109 @@
+import { AppError, messageOf } from '#core/errors.ts';
+import type { PackFile } from '#core/exercise/engine.ts';
+import type { CallInput, CallName, CallOutput } from './protocol.ts';
+import { WorkerThread } from './worker-thread.ts';
+
+/** How long each call may take, and a start. Units: ms. */
+type Deadlines = Record<CallName | 'start', number>;
+
+export interface SupervisorOptions {
+  workerFile: string | URL;
+  deadlines?: Partial<Deadlines>;
+  /** Told why a worker was lost. */
+  onLoss?: (reason: string) => void;
+}
+
+/** The core as the backend sees it. */
+export type Core = Pick<Supervisor, 'load' | 'call'>;
+
+const DEADLINES: Deadlines = {
+  start: 20_000,
+  load: 5000,
+  draw: 2000,
+  grade: 2000,
+  hint: 2000,
+  solution: 2000,
+};
+
+/**
+ * Keeps a core worker at hand. Calls are sent one after another, so that only the one that hangs
+ * fails; whoever comes next gets a new worker, with the packs it needs loaded again.
+ */
+export class Supervisor {
+  readonly #workerFile: string | URL;
+  readonly #deadlines: Deadlines;
+  readonly #onLoss: (reason: string) => void;
+  readonly #packs = new Map<string, PackFile[]>();
+  #thread: WorkerThread | undefined;
+  #turn: Promise<unknown> = Promise.resolve();
+  #isClosed = false;
+
+  constructor({ workerFile, deadlines, onLoss = () => undefined }: SupervisorOptions) {
+    this.#workerFile = workerFile;
+    this.#deadlines = { ...DEADLINES, ...deadlines };
+    this.#onLoss = onLoss;
+  }
+
+  /**
+   * Loads a pack under a key, also into every worker to come.
+   *
+   * Errors: as `call`.
+   */
+  load(key: string, files: PackFile[]): Promise<CallOutput<'load'>> {
+    this.#packs.set(key, files);
+    return this.#inTurn((thread) => this.#loadInto(thread, key, files));
+  }
+
+  /**
+   * One call about a pack that was loaded.
+   *
+   * Errors: AppError `core-timeout` past the deadline, `core-crash` when the worker ended on its own,
+   * `core-closed` after `close`; else what the core threw.
+   */
+  call<C extends Exclude<CallName, 'load'>>(name: C, input: CallInput<C>): Promise<CallOutput<C>> {
+    return this.#inTurn(async (thread) => {
+      const files = this.#packs.get(input.key);
+      if (files && !thread.loaded.has(input.key)) await this.#loadInto(thread, input.key, files);
+      return thread.ask(name, input, this.#deadlines[name]);
+    });
+  }
+
+  /** Ends the worker; calls that wait fail. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#thread?.end(closed());
+    await this.#turn;
+  }
+
+  /** Runs `job` on a living worker, after all jobs before it. */
+  #inTurn<T>(job: (thread: WorkerThread) => Promise<T>): Promise<T> {
+    const result = this.#turn.then(async () => job(await this.#alive()));
+    this.#turn = result.catch((thrown: unknown) => {
+      if (this.#thread?.isAlive === false && !this.#isClosed) this.#onLoss(messageOf(thrown));
+    });
+    return result;
+  }
+
+  async #alive(): Promise<WorkerThread> {
+    if (this.#isClosed) throw closed();
+    if (this.#thread?.isAlive) return this.#thread;
+    this.#thread = undefined;
+    const thread = await WorkerThread.start(this.#workerFile, this.#deadlines.start);
+    this.#thread = thread;
+    if (!this.#isClosed) return thread;
+    await thread.end(closed());
+    throw closed();
+  }
+
+  async #loadInto(
+    thread: WorkerThread,
+    key: string,
+    files: PackFile[],
+  ): Promise<CallOutput<'load'>> {
+    const loaded = await thread.ask('load', { key, files }, this.#deadlines.load);
+    thread.loaded.add(key);
+    return loaded;
+  }
+}
+
+const closed = () => new AppError('core-closed', 'The core was closed.');

@@ -1,0 +1,100 @@
+import { Worker } from 'node:worker_threads';
+import { AppError, messageOf } from '#core/errors.ts';
+import type { Answer, CallInput, CallName, CallOutput } from './protocol.ts';
+
+/** What a runaway computation may fill before its thread ends. Units: MB. */
+const MEMORY_MB = 512;
+
+interface Waiting {
+  resolve(value: unknown): void;
+  reject(error: AppError): void;
+  timer: NodeJS.Timeout;
+}
+
+/** One life of a worker: one call at a time, and the first one that is late ends it. */
+export class WorkerThread {
+  /** Keys of the packs loaded here. */
+  readonly loaded = new Set<string>();
+  readonly #worker: Worker;
+  #waiting: Waiting | undefined;
+  #lastId = 0;
+  #isAlive = true;
+
+  private constructor(file: string | URL) {
+    this.#worker = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
+    this.#worker.on('message', (answer: Answer) => this.#receive(answer));
+    this.#worker.on('error', (thrown) => this.#crash(messageOf(thrown)));
+    this.#worker.on('exit', (code) => this.#crash(`exit code ${code}`));
+  }
+
+  /**
+   * A worker that is ready.
+   *
+   * Errors: AppError `core-crash` or `core-timeout` when it cannot start.
+   */
+  static async start(file: string | URL, deadlineMs: number): Promise<WorkerThread> {
+    const thread = new WorkerThread(file);
+    await thread.#wait(deadlineMs);
+    return thread;
+  }
+
+  get isAlive(): boolean {
+    return this.#isAlive;
+  }
+
+  /**
+   * The answer to one call; call it again only when the one before has its answer.
+   *
+   * Errors: AppError `core-timeout`, after which the worker is gone; `core-crash`; what the core threw.
+   */
+  async ask<C extends CallName>(
+    call: C,
+    input: CallInput<C>,
+    deadlineMs: number,
+  ): Promise<CallOutput<C>> {
+    const answer = this.#wait(deadlineMs);
+    this.#worker.postMessage({ id: ++this.#lastId, call, input });
+    return (await answer) as CallOutput<C>;
+  }
+
+  /** Ends the worker at once; a call that waits fails with `error`. */
+  async end(error: AppError): Promise<void> {
+    this.#isAlive = false;
+    this.#take()?.reject(error);
+    await this.#worker.terminate();
+  }
+
+  #wait(deadlineMs: number): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => void this.end(lateAfter(deadlineMs)), deadlineMs);
+      this.#waiting = { resolve, reject, timer };
+    });
+  }
+
+  #receive(answer: Answer): void {
+    if ('ready' in answer) this.#take()?.resolve(undefined);
+    else if (answer.id !== this.#lastId) return;
+    else if (answer.ok) this.#take()?.resolve(answer.value);
+    else this.#take()?.reject(new AppError(answer.error.code, answer.error.message));
+  }
+
+  #crash(reason: string): void {
+    this.#isAlive = false;
+    this.#take()?.reject(
+      new AppError('core-crash', `The core stopped (${reason}) and was restarted.`),
+    );
+  }
+
+  #take(): Waiting | undefined {
+    const waiting = this.#waiting;
+    clearTimeout(waiting?.timer);
+    this.#waiting = undefined;
+    return waiting;
+  }
+}
+
+const lateAfter = (deadlineMs: number) =>
+  new AppError(
+    'core-timeout',
+    `The core did not answer within ${deadlineMs / 1000} s and was restarted.`,
+  );

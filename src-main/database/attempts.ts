@@ -1,0 +1,125 @@
+import type { Answers } from '#core/exercise/answers.ts';
+import type { Status, Verdict } from '#core/exercise/verdict.ts';
+import { FIRST_HASH, hashOf, type AttemptRow } from './attempt-row.ts';
+import type { Connection } from './connection.ts';
+import { ON_VARIANT, type VariantKey } from './variant.ts';
+
+/** An answer that was graded and counts. */
+export interface NewAttempt extends VariantKey {
+  packHash: string;
+  answers: Answers;
+  verdict: Verdict;
+  hintsSeen: number;
+  solutionSeen: boolean;
+  /** Unix time, ms. */
+  at: number;
+}
+
+/** All attempts at one exercise in a few numbers. */
+export interface AttemptSummary {
+  packId: string;
+  exerciseId: string;
+  count: number;
+  bestScore: number;
+  /** 1 when one of them was correct. */
+  solved: number;
+}
+
+/** The last attempt at one exercise. */
+export interface LastAttempt {
+  packId: string;
+  exerciseId: string;
+  seed: number;
+  status: Status;
+  score: number;
+  /** Unix time, ms. */
+  attemptedAt: number;
+}
+
+const COLUMNS = `attempt_id AS attemptId, profile_id AS profileId, pack_id AS packId,
+  pack_hash AS packHash, exercise_id AS exerciseId, seed, answers, verdict, status, score,
+  hints_seen AS hintsSeen, solution_seen AS solutionSeen, attempted_at AS attemptedAt,
+  previous_hash AS previousHash, hash`;
+
+/** Graded answers, only ever added; each learner's rows are chained by their hashes. */
+export function attemptsTable(connection: Connection) {
+  const nextId = connection
+    .prepare<[], number>('SELECT coalesce(max(attempt_id), 0) + 1 FROM attempts')
+    .pluck();
+  const lastHash = connection
+    .prepare<[number], string>(
+      'SELECT hash FROM attempts WHERE profile_id = ? ORDER BY attempt_id DESC LIMIT 1',
+    )
+    .pluck();
+  const add = connection.prepare<[AttemptRow & { hash: string }]>(
+    `INSERT INTO attempts VALUES ($attemptId, $profileId, $packId, $packHash, $exerciseId, $seed,
+       $answers, $verdict, $status, $score, $hintsSeen, $solutionSeen, $attemptedAt, $previousHash, $hash)`,
+  );
+  const count = connection
+    .prepare<[VariantKey], number>(`SELECT count(*) FROM attempts WHERE ${ON_VARIANT}`)
+    .pluck();
+  const lastAnswers = connection
+    .prepare<[VariantKey], string>(
+      `SELECT answers FROM attempts WHERE ${ON_VARIANT} ORDER BY attempt_id DESC LIMIT 1`,
+    )
+    .pluck();
+  const summaries = connection.prepare<[number], AttemptSummary>(
+    `SELECT pack_id AS packId, exercise_id AS exerciseId, count(*) AS count,
+       max(score) AS bestScore, max(status = 'correct') AS solved
+     FROM attempts WHERE profile_id = ? GROUP BY pack_id, exercise_id`,
+  );
+  const last = connection.prepare<[number], LastAttempt>(
+    `SELECT pack_id AS packId, exercise_id AS exerciseId, seed, status, score,
+       attempted_at AS attemptedAt
+     FROM attempts WHERE attempt_id IN (
+       SELECT max(attempt_id) FROM attempts WHERE profile_id = ? GROUP BY pack_id, exercise_id)
+     ORDER BY attempt_id DESC`,
+  );
+  const seeds = connection
+    .prepare<[number, string, string], number>(
+      'SELECT DISTINCT seed FROM attempts WHERE profile_id = ? AND pack_id = ? AND exercise_id = ?',
+    )
+    .pluck();
+  const rows = connection.prepare<[], AttemptRow & { hash: string }>(
+    `SELECT ${COLUMNS} FROM attempts ORDER BY attempt_id`,
+  );
+
+  return {
+    /** Call inside a transaction, which also makes the end of the chain ours. */
+    record(attempt: NewAttempt): void {
+      const { profileId, packId, packHash, exerciseId, seed, verdict } = attempt;
+      const row: AttemptRow = {
+        attemptId: nextId.get() as number,
+        profileId,
+        packId,
+        packHash,
+        exerciseId,
+        seed,
+        answers: JSON.stringify(attempt.answers),
+        verdict: JSON.stringify(verdict),
+        status: verdict.status,
+        score: verdict.score,
+        hintsSeen: attempt.hintsSeen,
+        solutionSeen: Number(attempt.solutionSeen),
+        attemptedAt: attempt.at,
+        previousHash: lastHash.get(profileId) ?? FIRST_HASH,
+      };
+      add.run({ ...row, hash: hashOf(row) });
+    },
+    countOn: (variant: VariantKey): number => count.get(variant) as number,
+    lastAnswersOn(variant: VariantKey): Answers | undefined {
+      const answers = lastAnswers.get(variant);
+      return answers === undefined ? undefined : (JSON.parse(answers) as Answers);
+    },
+    /** One line per exercise that was tried. */
+    summaries: (profileId: number): AttemptSummary[] => summaries.all(profileId),
+    /** The last attempt at every exercise, newest first. */
+    last: (profileId: number): LastAttempt[] => last.all(profileId),
+    seeds: (profileId: number, packId: string, exerciseId: string): number[] =>
+      seeds.all(profileId, packId, exerciseId),
+    /** Every row with its hash, in the order of recording. */
+    rows: (): IterableIterator<AttemptRow & { hash: string }> => rows.iterate(),
+  };
+}
+
+export type AttemptsTable = ReturnType<typeof attemptsTable>;

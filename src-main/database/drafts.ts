@@ -1,0 +1,48 @@
+import type { Answers } from '#core/exercise/answers.ts';
+import type { Connection } from './connection.ts';
+import { ON_VARIANT, type VariantKey } from './variant.ts';
+
+/** The newest draft of an exercise. */
+export interface DraftNote {
+  packId: string;
+  exerciseId: string;
+  seed: number;
+  /** Unix time, ms. */
+  savedAt: number;
+}
+
+/** What was typed last, one row per variant. */
+export function draftsTable(connection: Connection) {
+  const write = connection.prepare<[VariantKey & { answers: string; at: number }]>(
+    `INSERT INTO drafts (profile_id, pack_id, exercise_id, seed, answers, saved_at)
+     VALUES ($profileId, $packId, $exerciseId, $seed, $answers, $at)
+     ON CONFLICT DO UPDATE SET answers = excluded.answers, saved_at = excluded.saved_at`,
+  );
+  const read = connection
+    .prepare<[VariantKey], string>(`SELECT answers FROM drafts WHERE ${ON_VARIANT}`)
+    .pluck();
+  // SQLite takes the other columns from the row that holds the maximum.
+  const newest = connection.prepare<[number], DraftNote>(
+    `SELECT pack_id AS packId, exercise_id AS exerciseId, seed, max(saved_at) AS savedAt
+     FROM drafts WHERE profile_id = ? GROUP BY pack_id, exercise_id`,
+  );
+  const seeds = connection
+    .prepare<[number, string, string], number>(
+      'SELECT seed FROM drafts WHERE profile_id = ? AND pack_id = ? AND exercise_id = ?',
+    )
+    .pluck();
+  return {
+    /** Call inside a transaction. */
+    save(variant: VariantKey, answers: Answers, at: number): void {
+      write.run({ ...variant, answers: JSON.stringify(answers), at });
+    },
+    find(variant: VariantKey): Answers | undefined {
+      const answers = read.get(variant);
+      return answers === undefined ? undefined : (JSON.parse(answers) as Answers);
+    },
+    /** The newest draft of every exercise. */
+    newest: (profileId: number): DraftNote[] => newest.all(profileId),
+    seeds: (profileId: number, packId: string, exerciseId: string): number[] =>
+      seeds.all(profileId, packId, exerciseId),
+  };
+}

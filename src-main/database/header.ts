@@ -1,0 +1,72 @@
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import SQLite from 'better-sqlite3';
+import {
+  DatabaseError,
+  DatabaseForeignError,
+  DatabaseVersionError,
+  explain,
+} from './database-error.ts';
+
+/** Marks a file as ours in its header: "CHRU". */
+export const APPLICATION_ID = 0x43485255;
+
+const MAGIC = 'SQLite format 3\0';
+const HEADER_BYTES = 100;
+const USER_VERSION_AT = 60;
+const APPLICATION_ID_AT = 68;
+
+interface Header {
+  applicationId: number;
+  userVersion: number;
+}
+
+/**
+ * Refuses a database of another program or of a later version before anything is opened for writing.
+ *
+ * The header is stale while a WAL waits to be copied back; then the version is read through SQLite,
+ * without writing.
+ * Errors: DatabaseForeignError, DatabaseVersionError; DatabaseError when the path is no file.
+ * Source: sqlite.org/fileformat2.html, section 1.3.
+ */
+export function refuseUnknown(file: string, newest: number): void {
+  const header = readHeader(file);
+  if (!header) return;
+  if (header.applicationId !== APPLICATION_ID) throw new DatabaseForeignError(file);
+  const version = hasWal(file) ? versionThroughWal(file) : header.userVersion;
+  if (version > newest) throw new DatabaseVersionError(file, version, newest);
+}
+
+/** The first bytes of a database; none when there is no file yet, or an empty one. */
+function readHeader(file: string): Header | undefined {
+  const status = statSync(file, { throwIfNoEntry: false });
+  if (!status) return undefined;
+  if (!status.isFile()) throw new DatabaseError('data-folder', `${file} is not a file.`);
+  if (status.size === 0) return undefined;
+  const bytes = Buffer.alloc(HEADER_BYTES);
+  const descriptor = openSync(file, 'r');
+  try {
+    readSync(descriptor, bytes, 0, HEADER_BYTES, 0);
+  } finally {
+    closeSync(descriptor);
+  }
+  if (bytes.toString('latin1', 0, MAGIC.length) !== MAGIC) throw new DatabaseForeignError(file);
+  return {
+    applicationId: bytes.readUInt32BE(APPLICATION_ID_AT),
+    userVersion: bytes.readUInt32BE(USER_VERSION_AT),
+  };
+}
+
+function hasWal(file: string): boolean {
+  return (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
+}
+
+function versionThroughWal(file: string): number {
+  try {
+    const connection = new SQLite(file, { readonly: true, fileMustExist: true });
+    const version = Number(connection.pragma('user_version', { simple: true }));
+    connection.close();
+    return version;
+  } catch (thrown) {
+    throw explain(file, thrown);
+  }
+}

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { attempt, testDatabase } from './testing/test-database.ts';
+import { verifyChain } from './verify-chain.ts';
+
+/** Three attempts, and a change behind the app's back that the triggers would refuse. */
+function damaged(sql: string) {
+  const { database, raw } = testDatabase();
+  for (const answer of ['1', '2', '3']) {
+    database.transact(() => database.attempts.record(attempt({ answers: { a: answer } })));
+  }
+  raw.exec('DROP TRIGGER attempts__no_update; DROP TRIGGER attempts__no_delete');
+  raw.exec(sql);
+  return verifyChain(database.attempts);
+}
+
+describe('verifyChain', () => {
+  test('finds nothing in a history that is as it was recorded', () => {
+    expect(damaged('')).toEqual({ checked: 3, broken: [] });
+  });
+
+  test('finds nothing where two learners answered in turn', () => {
+    const { database } = testDatabase();
+    database.transact(() => database.profiles.create('Grace', 2));
+    for (const profileId of [1, 2, 2, 1]) {
+      database.transact(() => database.attempts.record(attempt({ profileId })));
+    }
+    expect(verifyChain(database.attempts)).toEqual({ checked: 4, broken: [] });
+  });
+
+  test.each([
+    "pack_id = 'other'",
+    `pack_hash = '${'b'.repeat(64)}'`,
+    "exercise_id = 'two'",
+    'seed = 1',
+    `answers = '{"a":"4"}'`,
+    `verdict = '{}'`,
+    "status = 'correct'",
+    'score = 1',
+    'hints_seen = 1',
+    'solution_seen = 1',
+    'attempted_at = 999',
+  ])('finds the row in which %s was written', (change) => {
+    expect(damaged(`UPDATE attempts SET ${change} WHERE attempt_id = 2`).broken).toEqual([2]);
+  });
+
+  test('finds a row whose hash was written anew, through the row after it', () => {
+    const hash = 'c'.repeat(64);
+    const { broken } = damaged(`UPDATE attempts SET hash = '${hash}' WHERE attempt_id = 2`);
+    expect(broken).toEqual([2, 3]);
+  });
+
+  test('finds the gap that a removed row leaves', () => {
+    expect(damaged('DELETE FROM attempts WHERE attempt_id = 2').broken).toEqual([3]);
+  });
+});

@@ -1,0 +1,23 @@
+import { FIRST_HASH, hashOf } from './attempt-row.ts';
+import type { AttemptsTable } from './attempts.ts';
+
+/** What became of the history. */
+export interface ChainReport {
+  checked: number;
+  /** Ids of rows whose content or place is not what was recorded. */
+  broken: number[];
+}
+
+/** Computes every row's hash again and follows each learner's chain from its start. */
+export function verifyChain(attempts: Pick<AttemptsTable, 'rows'>): ChainReport {
+  const lastHash = new Map<number, string>();
+  const broken: number[] = [];
+  let checked = 0;
+  for (const { hash, ...row } of attempts.rows()) {
+    const expected = lastHash.get(row.profileId) ?? FIRST_HASH;
+    if (row.previousHash !== expected || hash !== hashOf(row)) broken.push(row.attemptId);
+    lastHash.set(row.profileId, hash);
+    checked++;
+  }
+  return { checked, broken };
+}

@@ -1,0 +1,37 @@
+import { grade, type Exercise } from '#core/exercise/engine.ts';
+import type { PartVerdict, Verdict } from '#core/exercise/verdict.ts';
+import { UsageError } from '../../run-shell.ts';
+import type { Command } from '../command.ts';
+import { jsonObject } from '../read-arguments.ts';
+import { readDraw } from '../read-draw.ts';
+
+export const exerciseGrade: Command = {
+  name: 'exercise grade',
+  usage: 'PACK/ID [--seed N] [--params JSON] --answer JSON [--pack-dir DIR]… [--json]',
+  summary: 'grades answers by part, {"a": …}, without recording them',
+  run(context) {
+    const { pack, exercise, seed, params, json, answer } = readDraw(context, true);
+    if (answer === undefined) throw new UsageError('expected --answer JSON, got nothing');
+    const answers = jsonObject('--answer', answer);
+    refuseStrayParts(exercise, answers);
+    const verdict = grade(pack, exercise, seed, answers, params);
+    if (json) context.print(JSON.stringify(verdict, null, 2));
+    else for (const line of describe(verdict)) context.print(line);
+    return 0;
+  },
+};
+
+/** Errors: UsageError when a part is answered that the exercise does not have. */
+function refuseStrayParts({ parts }: Exercise, answers: object): void {
+  const known = parts.map(({ id }) => id);
+  const stray = Object.keys(answers).find((id) => !known.includes(id));
+  if (stray === undefined) return;
+  throw new UsageError(`--answer: expected parts of ${known.join(', ')}, got ${stray}`);
+}
+
+function describe({ status, score, parts }: Verdict): string[] {
+  return [`${status} (${Math.round(100 * score)} %)`, ...parts.map(line)];
+}
+
+const line = ({ part, status, message }: PartVerdict) =>
+  [`${part}: ${status}`, ...(message === '' ? [] : [message])].join('. ');

@@ -1,0 +1,2 @@
+/** The one channel between window and backend. */
+export const CALL_CHANNEL = 'chainrule:call';

@@ -1,0 +1,42 @@
+/** Entry of the desktop app: out/main/electron.js. */
+import { join } from 'node:path';
+import { app, dialog } from 'electron';
+import { messageOf } from '#core/errors.ts';
+import { openDataDir } from '../data-dir.ts';
+import { placesFrom } from '../places.ts';
+import { readDataDir } from './read-data-dir.ts';
+import { registerAppScheme } from './protocol.ts';
+import { lockDown } from './security.ts';
+import { start } from './start.ts';
+import { showAgain } from './window.ts';
+
+function fail(thrown: unknown): void {
+  process.stderr.write(`${messageOf(thrown)}\n`);
+  dialog.showErrorBox('Chainrule cannot start', messageOf(thrown));
+  app.exit(1);
+}
+
+function main(): void {
+  app.setName('Chainrule');
+  lockDown();
+  registerAppScheme();
+  const dataDir = openDataDir(readDataDir(process.argv));
+  // What Chromium keeps lies with the data, so that there is one instance per data folder.
+  app.setPath('userData', join(dataDir, 'window'));
+  if (!app.requestSingleInstanceLock()) {
+    app.quit();
+    return;
+  }
+  app.on('second-instance', showAgain);
+  app.on('window-all-closed', () => app.quit());
+  app
+    .whenReady()
+    .then(() => start(placesFrom(import.meta.filename), dataDir))
+    .catch(fail);
+}
+
+try {
+  main();
+} catch (thrown) {
+  fail(thrown);
+}

@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { app } from 'electron';
+import { createBackend, type Backend } from '../../backend/create-backend.ts';
+import { dispatch } from '../../backend/dispatch.ts';
+import { createLogger } from '../../backend/logger.ts';
+import type { Places } from '../places.ts';
+import { setMenu } from './menu.ts';
+import { serveWindow } from './protocol.ts';
+import { acceptCalls, lockDownDefaultSession } from './security.ts';
+import { openWindow } from './window.ts';
+
+/** Starts the backend and opens the window; the app is ready. */
+export async function start(places: Places, dataDir: string): Promise<void> {
+  const logger = createLogger({ file: join(dataDir, 'logs/chainrule.log'), clock: Date.now });
+  const backend = createBackend({
+    dataDir,
+    packDirs: [places.packsDir],
+    migrationsDir: places.migrationsDir,
+    workerFile: places.workerFile,
+    logger,
+    version: places.version,
+    shell: 'electron',
+  });
+  closeOnQuit(backend);
+  lockDownDefaultSession();
+  serveWindow(places.rendererDir);
+  acceptCalls((message) => dispatch(backend.handlers, message, logger));
+  setMenu();
+  await openWindow(places.preloadFile);
+}
+
+/** The app ends when the database is closed. */
+function closeOnQuit(backend: Backend): void {
+  let isClosed = false;
+  app.on('will-quit', (event) => {
+    if (isClosed) return;
+    event.preventDefault();
+    void backend.close().finally(() => {
+      isClosed = true;
+      app.quit();
+    });
+  });
+}

@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { placesFrom } from './places.ts';
+
+const PROJECT = join(import.meta.dirname, '../..');
+
+describe('placesFrom', () => {
+  test('finds the sources from an entry that runs from source', () => {
+    const places = placesFrom(join(import.meta.dirname, 'cli/chainrule.ts'));
+    expect(places.packsDir).toBe(join(PROJECT, 'exercises'));
+    expect(places.version).toMatch(/^\d+\.\d+\.\d+/);
+    expect(existsSync(places.workerFile)).toBe(true);
+    expect(existsSync(places.migrationsDir)).toBe(true);
+  });
+
+  test('finds what is built beside an entry that is built', () => {
+    const places = placesFrom(join(PROJECT, 'out/main/serve.js'));
+    expect(places).toMatchObject({
+      workerFile: join(PROJECT, 'out/main/core-worker.js'),
+      migrationsDir: join(PROJECT, 'out/main/migrations'),
+      rendererDir: join(PROJECT, 'out/renderer'),
+      packsDir: join(PROJECT, 'exercises'),
+      preloadFile: join(PROJECT, 'out/preload/preload.cjs'),
+    });
+  });
+});

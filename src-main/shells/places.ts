@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** Where the parts of the app lie on this machine. */
+export interface Places {
+  workerFile: string;
+  migrationsDir: string;
+  /** The built window. */
+  rendererDir: string;
+  /** The bundled packs. */
+  packsDir: string;
+  preloadFile: string;
+  version: string;
+}
+
+/**
+ * The places as seen from the file of a shell's entry: `out/main/<shell>.js` when built, else
+ * `src-main/shells/<shell>/<file>.ts`. The window is always the built one.
+ */
+export function placesFrom(entryFile: string): Places {
+  const isSource = entryFile.endsWith('.ts');
+  const project = join(dirname(entryFile), isSource ? '../../..' : '../..');
+  const code = isSource ? join(project, 'src-main') : dirname(entryFile);
+  const manifest: unknown = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'));
+  return {
+    workerFile: join(code, isSource ? 'core-worker/worker.ts' : 'core-worker.js'),
+    migrationsDir: join(code, isSource ? 'database/migrations' : 'migrations'),
+    rendererDir: join(project, 'out/renderer'),
+    packsDir: join(project, 'exercises'),
+    preloadFile: join(project, 'out/preload/preload.cjs'),
+    version: (manifest as { version: string }).version,
+  };
+}

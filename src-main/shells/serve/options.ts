@@ -1,0 +1,44 @@
+import { parseArgs } from 'node:util';
+import { messageOf } from '#core/errors.ts';
+import { UsageError } from '../run-shell.ts';
+
+export interface ServeOptions {
+  /** 0 for any that is free. */
+  port: number;
+  dataDir?: string;
+  packDirs: string[];
+  opens: boolean;
+}
+
+export const SERVE_USAGE = '[--port N] [--data-dir DIR] [--pack-dir DIR]… [--no-open]';
+
+/** Errors: UsageError for anything but the options of `SERVE_USAGE`. */
+export function readServeOptions(args: readonly string[]): ServeOptions {
+  const { values } = parse(args);
+  const port = Number(values.port);
+  if (!/^\d+$/.test(values.port) || port > 65_535) {
+    throw new UsageError(`--port: expected a number from 0 to 65535, got ${values.port}`);
+  }
+  return {
+    port,
+    dataDir: values['data-dir'],
+    packDirs: values['pack-dir'],
+    opens: !values['no-open'],
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        port: { type: 'string', default: '0' },
+        'data-dir': { type: 'string' },
+        'pack-dir': { type: 'string', multiple: true, default: [] },
+        'no-open': { type: 'boolean', default: false },
+      },
+    });
+  } catch (thrown) {
+    throw new UsageError(`${messageOf(thrown)}\nUsage: chainrule serve ${SERVE_USAGE}`);
+  }
+}

@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { AppError } from '#core/errors.ts';
+import { createBackend } from '../../backend/create-backend.ts';
+import { dispatch } from '../../backend/dispatch.ts';
+import { createLogger } from '../../backend/logger.ts';
+import { openDataDir } from '../data-dir.ts';
+import type { Places } from '../places.ts';
+import { Access } from './access.ts';
+import { answerRequest } from './answer-request.ts';
+import { listen } from './listen.ts';
+import type { ServeOptions } from './options.ts';
+import { acceptCalls } from './rpc-socket.ts';
+
+/** A shell that listens. */
+export interface Served {
+  /** The address with its one-time token. */
+  address: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the backend and serves the window to a browser on this machine.
+ *
+ * Errors: AppError with a sentence when the window is not built, or the data folder or the port
+ * cannot be used.
+ */
+export async function startServing(places: Places, options: ServeOptions): Promise<Served> {
+  const { rendererDir, packsDir, workerFile, migrationsDir, version } = places;
+  if (!existsSync(join(rendererDir, 'index.html'))) {
+    throw new AppError('window', 'The window is not built yet. Build it with: npm run build');
+  }
+  const dataDir = openDataDir(options.dataDir);
+  const logger = createLogger({ file: join(dataDir, 'logs/chainrule.log'), clock: Date.now });
+  const backend = createBackend({
+    dataDir,
+    packDirs: [packsDir, ...options.packDirs],
+    migrationsDir,
+    workerFile,
+    logger,
+    version,
+    shell: 'serve',
+  });
+  const { server, host, port } = await listen(options.port).catch(async (thrown: unknown) => {
+    await backend.close();
+    throw thrown;
+  });
+  const access = new Access(port);
+  server.on('request', (request, response) => {
+    answerRequest({ host, access, rendererDir }, request, response).catch((thrown: unknown) => {
+      logger.error('request-failed', { reason: String(thrown) });
+      response.destroy();
+    });
+  });
+  const answer = (message: unknown) => dispatch(backend.handlers, message, logger);
+  const hangUp = acceptCalls(server, { host, access, answer });
+  return {
+    address: `http://${host}/?token=${access.token}`,
+    async close() {
+      hangUp();
+      server.close();
+      server.closeAllConnections();
+      await backend.close();
+    },
+  };
+}
