@@ -94,7 +94,7 @@ export interface CheckResult {
 export type Contract = typeof contract;
 export type MethodName = keyof Contract;
 export type Input<M extends MethodName> = z.infer<Contract[M]['input']>;
-export type Output<M extends MethodName> = NonNullable<Contract[M]['output']>;
+export type Output<M extends MethodName> = Exclude<Contract[M]['output'], undefined>;
 
 /** What the backend implements. */
 export type Handlers = { [M in MethodName]: (input: Input<M>) => Output<M> | Promise<Output<M>> };
