@@ -9,6 +9,7 @@ describe('readServeOptions', () => {
       dataDir: undefined,
       packDirs: [],
       opens: true,
+      json: false,
     });
   });
 
@@ -22,12 +23,14 @@ describe('readServeOptions', () => {
       'a',
       '--pack-dir=b',
       '--no-open',
+      '--json',
     ];
     expect(readServeOptions(args)).toEqual({
       port: 8080,
       dataDir: 'd',
       packDirs: ['a', 'b'],
       opens: false,
+      json: true,
     });
   });
 

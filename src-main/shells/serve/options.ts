@@ -8,9 +8,11 @@ export interface ServeOptions {
   dataDir?: string;
   packDirs: string[];
   opens: boolean;
+  /** Tells the address as JSON. */
+  json: boolean;
 }
 
-export const SERVE_USAGE = '[--port N] [--data-dir DIR] [--pack-dir DIR]… [--no-open]';
+export const SERVE_USAGE = '[--port N] [--data-dir DIR] [--pack-dir DIR]… [--no-open] [--json]';
 
 /** Errors: UsageError for anything but the options of `SERVE_USAGE`. */
 export function readServeOptions(args: readonly string[]): ServeOptions {
@@ -24,6 +26,7 @@ export function readServeOptions(args: readonly string[]): ServeOptions {
     dataDir: values['data-dir'],
     packDirs: values['pack-dir'],
     opens: !values['no-open'],
+    json: values.json,
   };
 }
 
@@ -36,6 +39,7 @@ function parse(args: readonly string[]) {
         'data-dir': { type: 'string' },
         'pack-dir': { type: 'string', multiple: true, default: [] },
         'no-open': { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
       },
     });
   } catch (thrown) {

@@ -16,6 +16,7 @@ interface Options {
 
 const LARGEST_MESSAGE = 10_000_000;
 const HEARTBEAT_MS = 30_000;
+const LEAVE_MS = 500;
 const GOING_AWAY = 1001;
 const NOT_UNDERSTOOD = 1007;
 
@@ -64,7 +65,11 @@ export function acceptCalls(server: Server, { host, access, answer }: Options): 
 
   return () => {
     clearInterval(heartbeat);
-    for (const socket of sockets.clients) socket.close(GOING_AWAY);
+    for (const socket of sockets.clients) {
+      socket.close(GOING_AWAY);
+      // Whoever does not take leave is cut off.
+      setTimeout(() => socket.terminate(), LEAVE_MS).unref();
+    }
     sockets.close();
   };
 }

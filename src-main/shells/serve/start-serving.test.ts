@@ -9,7 +9,14 @@ import { startServing } from './serve.ts';
 vi.setConfig({ testTimeout: 60_000 });
 
 function optionsFor(change: { port?: number; dataDir?: string }) {
-  return { port: 0, dataDir: temporaryFolder(), packDirs: [], opens: false, ...change };
+  return {
+    port: 0,
+    dataDir: temporaryFolder(),
+    packDirs: [],
+    opens: false,
+    json: false,
+    ...change,
+  };
 }
 
 describe('startServing', () => {

@@ -14,7 +14,7 @@ type Headers = Record<string, string>;
 
 /** A shell that serves the pretend installation, and somebody who knows its address. */
 export async function startVisiting() {
-  const options = { port: 0, dataDir: temporaryFolder(), packDirs: [], opens: false };
+  const options = { port: 0, dataDir: temporaryFolder(), packDirs: [], opens: false, json: false };
   const served = await startServing(testPlaces(), options);
   return { served, ...visitor(served.address) };
 }
