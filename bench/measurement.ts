@@ -1,0 +1,30 @@
+/** One row of the table: a median over several runs, and what it should not exceed. */
+export interface Measurement {
+  what: string;
+  value: number;
+  unit: 'ms' | 'kB';
+  goal: number;
+  /** How many runs the median is of. */
+  runs: number;
+}
+
+/** A named group of rows; `npm run bench -- NAME` runs it alone. */
+export interface Bench {
+  name: string;
+  measure(): Promise<Measurement[]>;
+}
+
+/** The middle value, the mean of both middle ones for an even number. */
+export function median(values: number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length / 2;
+  const [low = NaN, high = NaN] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
+  return (low + high) / 2;
+}
+
+/** Calls `run` one after the other, `count` times. */
+export async function repeat(count: number, run: () => Promise<number>): Promise<number[]> {
+  const values: number[] = [];
+  for (let i = 0; i < count; i++) values.push(await run());
+  return values;
+}

@@ -1,0 +1,52 @@
+import { trySamples, type Trial } from '#core/exercise/engine.ts';
+import type { Answers } from '#core/exercise/answers.ts';
+import { startServer } from '../e2e/server.ts';
+import { bundledPacks } from './bundled-packs.ts';
+import { median, repeat, type Bench, type Measurement } from './measurement.ts';
+import { connect } from './rpc-client.ts';
+import { withDataDir } from './surroundings.ts';
+
+const RUNS = 7;
+const SHOWN = 10;
+const SEED = 0;
+
+/**
+ * From an answer that leaves the window to its verdict, through socket, worker and commit, for every
+ * exercise: once with every part right and once with every part wrong, when causes are sought too.
+ * The slower of the two counts; the slowest exercises are shown.
+ */
+export const verdict: Bench = {
+  name: 'verdict',
+  measure: () =>
+    withDataDir(async (dataDir) => {
+      const server = await startServer(dataDir);
+      const { call, close } = await connect(server.address);
+      const rows: Measurement[] = [];
+      for (const pack of bundledPacks()) {
+        for (const exercise of pack.exercises) {
+          const trials = trySamples(pack, exercise, SEED);
+          const medians: number[] = [];
+          for (const sample of ['correct', 'wrong'] as const) {
+            const answers = answersOf(trials, sample);
+            const input = { packId: pack.id, exerciseId: exercise.id, seed: SEED, answers };
+            const times = await repeat(RUNS, async () => {
+              const sentAt = performance.now();
+              await call('exercise.check', input);
+              return performance.now() - sentAt;
+            });
+            medians.push(median(times));
+          }
+          const what = `verdict on ${pack.id}/${exercise.id}`;
+          rows.push({ what, value: Math.max(...medians), unit: 'ms', goal: 50, runs: RUNS });
+        }
+      }
+      close();
+      await server.stop();
+      return rows.toSorted((a, b) => b.value - a.value).slice(0, SHOWN);
+    }),
+};
+
+const answersOf = (trials: Trial[], sample: Trial['sample']): Answers =>
+  Object.fromEntries(
+    trials.filter((trial) => trial.sample === sample).map(({ part, raw }) => [part, raw]),
+  );

@@ -1,0 +1,40 @@
+import type { Page } from '@playwright/test';
+import { CHROMIUM_ARGS, chromiumPath } from './config/chromium.ts';
+import { expect, test } from './fixtures.ts';
+
+// Text of 32 px instead of 16, as one sets it in the browser or the system.
+test.use({
+  viewport: { width: 900, height: 600 },
+  launchOptions: {
+    executablePath: chromiumPath(),
+    args: [...CHROMIUM_ARGS, '--blink-settings=defaultFontSize=32'],
+  },
+});
+
+for (const [name, address] of [
+  ['home', '#/'],
+  ['packs', '#/packs'],
+  ['pack', '#/packs/cs7643-hw2'],
+  ['exercise with a stage', '#/packs/cs7643-hw2/c1-conv-matrix-s3p1?seed=0'],
+  ['exercise with lists', '#/packs/cs7643-hw2/c1-conv-tconv-permutation?seed=0'],
+  ['exercise with fields', '#/packs/cs7643-hw2/l2-and-or?seed=0'],
+] as const)
+  test(`with text twice as large the ${name} page loses nothing`, async ({ page }) => {
+    await page.evaluate((hash) => (location.hash = hash), address);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.getByText('Loading the picture…')).toBeHidden();
+    expect(await page.evaluate(() => getComputedStyle(document.body).fontSize)).toBe('32px');
+    expect(await cutOff(page)).toEqual([]);
+    const buttons = page.locator(':is(nav, main) :is(button:enabled, a[href])');
+    for (const button of await buttons.all()) await button.click({ trial: true, timeout: 5000 });
+  });
+
+/** What is wider than the page, which does not scroll sideways. */
+function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const wide = [document.documentElement, ...document.querySelectorAll('main, nav')];
+    return wide
+      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+      .map(({ tagName, scrollWidth, clientWidth }) => `${tagName} ${scrollWidth} > ${clientWidth}`);
+  });
+}
