@@ -6,7 +6,9 @@ const EXERCISES = join(import.meta.dirname, '../exercises');
 
 /** The packs that come with the app, as far as they can be read. */
 export const bundledPacks = (): Pack[] =>
-  readdirSync(EXERCISES).flatMap((name) => readPack(filesOf(join(EXERCISES, name))).pack ?? []);
+  readdirSync(EXERCISES, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap(({ name }) => readPack(filesOf(join(EXERCISES, name))).pack ?? []);
 
 const filesOf = (folder: string) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -83,6 +83,14 @@ test('Home leads back to what was left off, also after a restart', async ({ page
   await expect(part(page, 'a').getByRole('textbox')).toHaveValue('4 × 4');
 });
 
+test('Home knows what was typed a moment ago', async ({ page }) => {
+  await goToExercise(page, 'c1-tconv-matrix-s2?seed=0');
+  await part(page, 'a').getByRole('textbox').fill('4');
+  await page.evaluate(() => (location.hash = '#/'));
+  const recent = page.getByRole('region', { name: 'Recent work' }).getByRole('listitem');
+  await expect(recent).toContainText('Original numbers, draft, not checked');
+});
+
 /** Ends the server as Ctrl+C would and opens the app again. */
 async function restart(page: Page, app: App) {
   await page.goto('about:blank');

@@ -1,6 +1,6 @@
 /**
- * A project of a few small files for the tests of `npm start`: our own scripts, with programs in
- * place of npm, the built app and a browser that write down how they were called.
+ * A project of a few small files for the tests of `npm start` and `npm test`: our own scripts, with
+ * programs in place of npm, the built app and a browser that write down how they were called.
  */
 import { spawn } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
@@ -19,11 +19,17 @@ note('npm', ...args);
 if (args[0] === 'ci') {
   mkdirSync('node_modules', { recursive: true });
   writeFileSync('node_modules/.package-lock.json', JSON.stringify({ packages: { 'node_modules/ws': { version: '8.0.0' } } }));
-} else {
+} else if (args.includes('build')) {
   for (const folder of ['main', 'renderer']) mkdirSync('out/' + folder, { recursive: true });
   for (const file of ['main/electron.js', 'renderer/index.html']) writeFileSync('out/' + file, '');
   writeFileSync('out/main/serve.js', process.env.SERVE);
-}`;
+} else {
+  // One of the checks; the suites with tests write their report.
+  const report = args.find((arg) => arg.startsWith('--outputFile.json='))?.split('=')[1];
+  if (report) writeFileSync(report, process.env.UNIT_REPORT);
+  if (args.includes('e2e')) writeFileSync(process.env.PLAYWRIGHT_JSON_OUTPUT_FILE, process.env.E2E_REPORT);
+}
+if (process.env.FAILING?.split(' ').some((name) => args.includes(name))) process.exit(1);`;
 
 const SERVE = `${NOTE}
 note('serve', ...process.argv.slice(2));
@@ -60,6 +66,7 @@ export class FakeProject {
     this.write('src-core/errors.ts', 'export {};');
     this.write('npm.js', NPM);
     this.writeProgram('browser.js', windowed('browser'));
+    this.write('scripts/ensure-browser.ts', '');
   }
 
   /** Puts the package electron there, its program still to be downloaded. */
@@ -82,9 +89,18 @@ export class FakeProject {
     this.write('package-lock.json', JSON.stringify({ packages: { '': {}, ...packages } }));
   }
 
-  /** Runs `npm start` to its end; `until` stops it by SIGTERM once that was printed. */
-  start(args: string[], env: NodeJS.ProcessEnv = {}, until?: string): Promise<Ended> {
-    const child = spawn(process.execPath, ['scripts/start.mjs', ...args], {
+  start(args: string[], env?: NodeJS.ProcessEnv, until?: string): Promise<Ended> {
+    return this.run('scripts/start.mjs', args, env, until);
+  }
+
+  /** Runs a script to its end; `until` stops it by SIGTERM once that was printed. */
+  run(
+    script: string,
+    args: string[] = [],
+    env: NodeJS.ProcessEnv = {},
+    until?: string,
+  ): Promise<Ended> {
+    const child = spawn(process.execPath, [script, ...args], {
       cwd: this.folder,
       env: {
         PATH: '',

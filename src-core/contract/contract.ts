@@ -18,7 +18,7 @@ const text = z.string().max(10_000);
 const cells = z.array(text).max(10_000);
 
 /** A raw answer of any type: its type's `read` decides what it means. */
-export const rawAnswer = z.union([
+const rawAnswer = z.union([
   text,
   cells,
   z.array(z.array(text).max(300)).max(300),

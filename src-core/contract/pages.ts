@@ -1,13 +1,8 @@
 import type { AnswerType, Answers } from '#core/exercise/answers.ts';
+import type { Convention, PackIssue } from '#core/exercise/exercise.ts';
 import type { Problem } from '#core/exercise/problem.ts';
 
-/** What is wrong in a pack, and where: shown as `file:line:column: message`. */
-export interface PackIssue {
-  file: string;
-  line: number;
-  column: number;
-  message: string;
-}
+export type { Convention, PackIssue };
 
 export interface AppInfo {
   version: string;
@@ -53,13 +48,6 @@ export interface ExerciseSummary {
   /** Best score of any attempt, 0 to 1. */
   bestScore: number;
   attemptCount: number;
-}
-
-/** A convention of the pack, shown to the learner as a card. */
-export interface Convention {
-  title: string;
-  /** Markdown. */
-  text: string;
 }
 
 export interface PackPage {

@@ -1,4 +1,3 @@
-import type { Convention } from '#core/contract/pages.ts';
 import type { AnswerType } from './answers.ts';
 import type { Formula } from './language/formula.ts';
 import type { Template } from './language/template.ts';
@@ -50,5 +49,20 @@ export interface ExercisePart {
 /** A file of a pack folder; `path` is relative to it, with `/`. */
 export interface PackFile {
   path: string;
+  text: string;
+}
+
+/** What is wrong in a pack, and where: shown as `file:line:column: message`. */
+export interface PackIssue {
+  file: string;
+  line: number;
+  column: number;
+  message: string;
+}
+
+/** A convention of the pack, shown to the learner as a card. */
+export interface Convention {
+  title: string;
+  /** Markdown. */
   text: string;
 }

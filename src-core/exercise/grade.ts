@@ -1,3 +1,4 @@
+import type { AnswerType } from './answers.ts';
 import { diagnose } from './diagnose.ts';
 import { evaluatorFor } from './draw.ts';
 import type { Overrides } from './draw.ts';
@@ -5,6 +6,19 @@ import type { Exercise, ExercisePart, Pack } from './exercise.ts';
 import type { Evaluator } from './language/evaluator.ts';
 import { definitionOf } from './types/index.ts';
 import type { PartVerdict, Status, Verdict } from './verdict.ts';
+
+/** What each type takes, for callers that hand in JSON of another form. */
+const FORMS: Record<AnswerType, string> = {
+  number: 'a text such as "5/2"',
+  integer: 'a text such as "12"',
+  expression: 'a text such as "2*a + b"',
+  matrix: 'rows of texts such as [["w00", ""], ["", "1"]]',
+  shape: 'a text such as "4 x 2"',
+  choice: 'the id of an option, such as "option-1"',
+  weights: 'texts by field such as {"w": ["1", "1"], "b": ["-3/2"]}',
+  certificate: 'texts by field such as {"lambda": ["1", "1"]}',
+  order: 'ids of steps such as ["first", "second"]',
+};
 
 /** Grades answers by part id; what was left out is unanswered, what cannot be read is not wrong. */
 export function grade(
@@ -33,7 +47,8 @@ function gradePart(part: ExercisePart, evaluator: Evaluator, given: unknown): Pa
   if (given === undefined || given === null) return verdict('unanswered', '');
   const type = definitionOf(part.type);
   const raw = type.raw.safeParse(given);
-  if (!raw.success) return verdict('unreadable', `This is not an answer of type ${part.type}.`);
+  if (!raw.success)
+    return verdict('unreadable', `An answer of type ${part.type} is ${FORMS[part.type]}.`);
   if (type.isBlank(raw.data)) return verdict('unanswered', '');
 
   const expected = type.solve(part.spec, evaluator);

@@ -21,7 +21,11 @@ const BROKEN_TEXT = /undefined|NaN|\[object|\\val\{/;
 const filesOf = (folder: string): PackFile[] =>
   readdirSync(folder).map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }));
 
-describe.each(readdirSync(PACKS))('pack %s', (name) => {
+const folders = readdirSync(PACKS, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
+describe.each(folders)('pack %s', (name) => {
   const { pack, issues } = readPack(filesOf(join(PACKS, name)));
 
   test('is read without an issue', () => {

@@ -1,4 +1,4 @@
-import { ArgumentError } from '../errors.ts';
+import { ArgumentError } from '#core/errors.ts';
 
 /** What a block is for: its colour, its letter and its outline follow from it in every view. */
 export type Role = 'input' | 'weight' | 'output';

@@ -1,4 +1,4 @@
-import { ArgumentError, BudgetError, ShapeError, formatShape } from '../errors.ts';
+import { ArgumentError, BudgetError, ShapeError, formatShape } from '#core/errors.ts';
 import type { ConvolutionSpec } from './scene-spec.ts';
 
 /** No scene holds more cells than this in one block. */

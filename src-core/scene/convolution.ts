@@ -1,5 +1,5 @@
 import { convOut } from '#core/ops/conv-size.ts';
-import { ArgumentError } from '../errors.ts';
+import { ArgumentError } from '#core/errors.ts';
 import { cellAt, positionOf, volumeShape } from './block.ts';
 import type { Contribution } from './contribution.ts';
 import type { SceneRule } from './rule.ts';

@@ -1,4 +1,4 @@
-import { ArgumentError } from '../errors.ts';
+import { ArgumentError } from '#core/errors.ts';
 import { cellCount } from './block.ts';
 import type { Block, Cell, Margin } from './block.ts';
 import { checkCellCount, checkSpec } from './check-spec.ts';

@@ -4,7 +4,7 @@
  * An atom is a symbol or anything that is opaque to polynomial arithmetic: √2, 2^d, ⌊n/s⌋, log x. Two atoms are one when
  * their parts are equal forms, so forms of two formulas can be compared when they were made by one Algebra.
  */
-import { BudgetError } from '../errors.ts';
+import { BudgetError } from '#core/errors.ts';
 import { isRoot } from './atom.ts';
 import type { Atom, AtomFacts, AtomKind, Form } from './atom.ts';
 import { domainOf, isNonNegative } from './domain.ts';

@@ -1,5 +1,5 @@
 /** Canonical forms of formulas, which prove two formulas equal without trying a single number. */
-import { AppError } from '../errors.ts';
+import { AppError } from '#core/errors.ts';
 import { Algebra } from './algebra.ts';
 import type { Form } from './atom.ts';
 import type { DomainMap } from './domain.ts';

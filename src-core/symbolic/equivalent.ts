@@ -21,9 +21,12 @@ export type Equivalence =
   | { readonly equal: true; readonly by: 'canonical-form' | 'samples' }
   | { readonly equal: false; readonly witness: Witness };
 
-/** Where the symbols live (positive integers where nothing is said) and the seed of the random points. */
 interface EquivalenceOptions {
+  /** Where the symbols live; positive integers where nothing is said. */
   readonly domains?: DomainMap;
+  /** What holds between the symbols, such as a < r; points where it does not are left out. */
+  readonly isPossible?: (point: Point) => boolean;
+  /** Of the random points. */
   readonly seed?: number;
 }
 
@@ -45,7 +48,7 @@ const FEWEST_POINTS = 60;
 export function equivalent(
   left: Expression,
   right: Expression,
-  { domains = {}, seed = 1 }: EquivalenceOptions = {},
+  { domains = {}, isPossible = () => true, seed = 1 }: EquivalenceOptions = {},
 ): Equivalence {
   if (isSameExpression(left, right) || haveSameForm(left, right, domains))
     return { equal: true, by: 'canonical-form' };
@@ -54,19 +57,25 @@ export function equivalent(
   const attempts = Math.max(FEWEST_POINTS, Math.min(ATTEMPTS, Math.floor(STEPS / steps)));
   let agreed = 0;
   let tried = 0;
+  let met = 0;
   const lonely: Point[] = [];
   let nowhere: Point | undefined;
   for (const point of samplePoints(names, domains, seed)) {
     if (agreed === POINTS || tried === attempts) break;
     tried += 1;
+    if (!isPossible(point)) continue;
+    met += 1;
     const outcome = compareAt(left, right, point);
     if (outcome === 'differ')
-      return { equal: false, witness: smallest(left, right, point, names, domains) };
+      return {
+        equal: false,
+        witness: smallest(left, right, point, names, { domains, isPossible }),
+      };
     if (outcome === 'agree') agreed += 1;
     if (outcome === 'one-sided') lonely.push(point);
     if (outcome !== 'agree') nowhere ??= point;
   }
-  const enough = Math.min(FEWEST_POINTS, tried);
+  const enough = Math.min(FEWEST_POINTS, met);
   const unlike = 2 * lonely.length > agreed ? lonely[0] : agreed < enough ? nowhere : undefined;
   return unlike
     ? { equal: false, witness: witnessAt(left, right, unlike) }
@@ -107,8 +116,10 @@ function smallest(
   right: Expression,
   point: Point,
   names: readonly string[],
-  domains: DomainMap,
+  { domains, isPossible }: Required<Omit<EquivalenceOptions, 'seed'>>,
 ): Witness {
+  const differsAt = (other: Point): boolean =>
+    isPossible(other) && compareAt(left, right, other) === 'differ';
   const best = new Map(point);
   for (const name of names) {
     const current = best.get(name) as Rational;
@@ -116,7 +127,7 @@ function smallest(
     const place = simpler.findIndex((value) => value.equals(current));
     const found = simpler
       .slice(0, place < 0 ? undefined : place)
-      .find((value) => compareAt(left, right, new Map([...best, [name, value]])) === 'differ');
+      .find((value) => differsAt(new Map([...best, [name, value]])));
     if (found) best.set(name, found);
   }
   return witnessAt(left, right, best);

@@ -1,4 +1,4 @@
-import { ArgumentError } from '../errors.ts';
+import { ArgumentError } from '#core/errors.ts';
 import type { Approximate } from './approximate.ts';
 import type { Expression } from './expression.ts';
 import { evaluateCall } from './evaluate-call.ts';

@@ -1,5 +1,5 @@
 /** Powers of forms: a^(b·c) = (a^b)^c, a^(b+c) = a^b·a^c, (a·b)^c = a^c·b^c where the signs allow it. */
-import { BudgetError } from '../errors.ts';
+import { BudgetError } from '#core/errors.ts';
 import type { Algebra } from './algebra.ts';
 import type { Form } from './atom.ts';
 import {

@@ -1,5 +1,5 @@
 /** Arithmetic on quotients of polynomials. Quotients are compared by cross-multiplying, so they need not be reduced. */
-import { ArgumentError } from '../errors.ts';
+import { ArgumentError } from '#core/errors.ts';
 import { isRoot } from './atom.ts';
 import type { Algebra } from './algebra.ts';
 import type { Form } from './atom.ts';

@@ -1,4 +1,4 @@
-import { AppError } from '../errors.ts';
+import { AppError } from '#core/errors.ts';
 
 /** A formula that cannot be read: one sentence or two for the learner, and the characters it is about. */
 export class FormulaIssue extends AppError {

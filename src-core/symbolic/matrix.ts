@@ -1,4 +1,4 @@
-import { ShapeError } from '../errors.ts';
+import { ShapeError } from '#core/errors.ts';
 import { equivalent } from './equivalent.ts';
 import { add, multiply as product, zero } from './expression.ts';
 import type { Expression } from './expression.ts';

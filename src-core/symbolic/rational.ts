@@ -1,4 +1,4 @@
-import { ArgumentError } from '../errors.ts';
+import { ArgumentError } from '#core/errors.ts';
 
 /**
  * An exact fraction num / den in lowest terms, den > 0. Typed decimals are read without rounding.

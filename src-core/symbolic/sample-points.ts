@@ -1,6 +1,6 @@
 /** Where two formulas are compared: small values first, then random ones from ever wider ranges. */
-import { ArgumentError } from '../errors.ts';
-import { Random } from '../random.ts';
+import { ArgumentError } from '#core/errors.ts';
+import { Random } from '#core/random.ts';
 import { describeDomain, domainOf, isInDomain } from './domain.ts';
 import type { Domain, DomainMap } from './domain.ts';
 import { Rational } from './rational.ts';

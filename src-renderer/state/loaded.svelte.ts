@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import type { Client } from '#core/contract/contract.ts';
 import type { HomePage, PackPage, PackSummary } from '#core/contract/pages.ts';
 import { sentenceOf } from './client-error.ts';
@@ -15,6 +16,8 @@ class Loaded<T> {
 
   async load(): Promise<void> {
     const mine = ++this.#newest;
+    // The page that is being left first sends what it has yet to save.
+    await tick();
     try {
       const value = await this.#fetch();
       if (mine === this.#newest) [this.value, this.error] = [value, undefined];

@@ -168,7 +168,7 @@ function bindArguments(
 }
 
 /** Misreadings with this id, or whose id ends in `.id`. */
-export function findMisreadings(id: string): ActiveMisreading[] {
+function findMisreadings(id: string): ActiveMisreading[] {
   return [...functions].flatMap(([functionName, { misreadings = [] }]) =>
     misreadings
       .filter((one) => one.id === id || one.id.endsWith(`.${id}`))

@@ -31,7 +31,7 @@ export function formatLatex(value: Value): string {
 }
 
 /** A fraction as LaTeX; whole numbers stay whole. */
-export function rationalToLatex(value: Rational): string {
+function rationalToLatex(value: Rational): string {
   if (value.isInteger()) return value.num.toString();
   const sign = value.sign() < 0 ? '-' : '';
   return `${sign}\\frac{${value.abs().num}}{${value.den}}`;

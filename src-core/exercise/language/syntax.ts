@@ -36,7 +36,7 @@ export type BinaryOperator =
   | '..';
 
 /** The direct children of a node. */
-export function childrenOf(node: Syntax): Syntax[] {
+function childrenOf(node: Syntax): Syntax[] {
   switch (node.kind) {
     case 'literal':
     case 'name':

@@ -1,4 +1,4 @@
-import type { PackIssue } from '#core/contract/pages.ts';
+import type { PackIssue } from '../exercise.ts';
 import { SyntaxIssue } from '../language/syntax-issue.ts';
 import { Template } from '../language/template.ts';
 import { checkMath } from './check-math.ts';

@@ -1,5 +1,4 @@
-import type { PackIssue } from '#core/contract/pages.ts';
-import type { Exercise } from '../exercise.ts';
+import type { Exercise, PackIssue } from '../exercise.ts';
 import { functions } from '../language/functions/index.ts';
 import { parametersOf } from '../language/functions/pack-function.ts';
 import { Formula } from '../language/formula.ts';
@@ -17,7 +16,7 @@ export function checkReferences(
   file: string,
   yaml: YamlSource,
   exercise: Exercise,
-  blocks: Block[],
+  templates: ReadonlyMap<Block, Template | undefined>,
 ): PackIssue[] {
   const issues: PackIssue[] = [];
   const shared = new Set([...exercise.parameters.keys(), ...exercise.lets.keys()]);
@@ -46,16 +45,19 @@ export function checkReferences(
   visit(exercise.lets, ['let'], shared);
   visit(exercise.view, ['view'], shared);
   for (const { id, spec } of exercise.parts) {
-    const fields = 'fields' in spec ? Object.keys(spec.fields as object) : [];
-    visit(spec, ['parts', id], new Set([...shared, ...fields, 'given', 'output']));
+    // Fields and symbols of a part go by their names in its conditions.
+    const own = ['fields', 'symbols'].flatMap((key) =>
+      Object.keys(Object(spec[key as never]) as object),
+    );
+    visit(spec, ['parts', id], new Set([...shared, ...own, 'given', 'output']));
   }
-  for (const block of blocks) {
+  for (const [block, template] of templates) {
     const report: Report = (offset, message) => {
       const before = block.text.slice(0, offset).split('\n');
       const column = (before.at(-1)?.length ?? 0) + 1;
       issues.push({ file, line: block.line + before.length - 1, column, message });
     };
-    checkTemplate(new Template(block.text), shared, report);
+    if (template) checkTemplate(template, shared, report);
   }
   return issues;
 }

@@ -1,6 +1,5 @@
 import type { z } from 'zod';
-import type { PackIssue } from '#core/contract/pages.ts';
-import type { Exercise, ExercisePart } from '../exercise.ts';
+import type { Exercise, ExercisePart, PackIssue } from '../exercise.ts';
 import type { Template } from '../language/template.ts';
 import { answerTypeOf } from '../types/index.ts';
 import type { Block } from './body.ts';
@@ -35,7 +34,7 @@ export function parseExercise(
   if (!read.success) return { exercise: undefined, issues };
   issues.push(...structureIssues(file, yaml, read.data, blocks));
   const exercise = assemble(read.data, parts, blocks, templates);
-  if (issues.length === 0) issues.push(...checkReferences(file, yaml, exercise, blocks));
+  issues.push(...checkReferences(file, yaml, exercise, templates));
   return { exercise: issues.length === 0 ? exercise : undefined, issues };
 }
 

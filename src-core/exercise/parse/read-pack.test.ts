@@ -76,6 +76,11 @@ describe('readPack', () => {
       ['answer: a + 1', 'answer: a + '],
       'sum.md:9:38: answer: the formula ends too early',
     ],
+    [
+      'a formula in symbols that cannot be read',
+      ['type: integer, answer: a + 1', 'type: expression, answer: sinx(q), symbols: { q: angle }'],
+      'sum.md:9:38: answer:',
+    ],
     ['an unknown answer type', ['type: integer', 'type: interger'], 'sum.md:9:18: type:'],
     ['broken KaTeX', ['$\\val{a} + 1$', '$\\val{a} + \\frac{1$'], 'sum.md:11:27: formula:'],
     [
@@ -132,6 +137,11 @@ describe('readPack', () => {
   test('reports all issues of a file at once', () => {
     const broken = EXERCISE.replace('title: A sum\n', '').replace('difficulty: 1', 'difficulty: 9');
     expect(issuesOf(broken.replace('type: integer,', 'type: integer, size: 3,'))).toHaveLength(3);
+    const misnamed = EXERCISE.replace('answer: a + 1', 'answer: a + bb').replace(
+      ':::\n',
+      ':::\n:::hnt\n',
+    );
+    expect(issuesOf(misnamed)).toHaveLength(2);
   });
 
   test('loads the other exercises of a pack', () => {

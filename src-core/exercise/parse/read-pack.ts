@@ -1,5 +1,4 @@
-import type { PackIssue } from '#core/contract/pages.ts';
-import type { Exercise, Pack, PackFile } from '../exercise.ts';
+import type { Exercise, Pack, PackFile, PackIssue } from '../exercise.ts';
 import { packSchema } from './front-matter.ts';
 import { parseExercise } from './parse-exercise.ts';
 import { YamlSource } from './yaml-source.ts';

@@ -1,7 +1,7 @@
+import type { PackIssue } from '../exercise.ts';
 import { LineCounter, isMap, isNode, isScalar, parseDocument } from 'yaml';
 import type { Document, Scalar } from 'yaml';
 import type { z } from 'zod';
-import type { PackIssue } from '#core/contract/pages.ts';
 
 type Path = readonly (string | number)[];
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ArgumentError } from '#core/errors.ts';
 import { Rational } from '#core/symbolic/rational.ts';
 import { formula } from '../language/formula.ts';
 import { asRational } from '../language/value.ts';
@@ -25,9 +26,9 @@ export const integerType = defineAnswerType({
     message: given.isInteger() ? '' : 'A whole number is asked for.',
   }),
   locals: (given) => ({ given }),
-  samples: (expected) => ({
-    correct: expected.toString(),
-    wrong: expected.add(Rational.one).toString(),
-    unreadable: 'seven',
-  }),
+  samples(expected) {
+    if (!expected.isInteger()) throw new ArgumentError('answer', 'a whole number', `${expected}`);
+    const wrong = expected.add(Rational.one).toString();
+    return { correct: expected.toString(), wrong, unreadable: 'seven' };
+  },
 });

@@ -84,14 +84,21 @@ export const matrixType = defineAnswerType({
       };
     }
     const equal = equalEntries(given, matrix, isSameEntry);
-    const judged = equal.map((_, at) => !isZero(given.entries[at]) || !isZero(matrix.entries[at]));
-    const total = judged.filter(Boolean).length;
-    const right = equal.filter((yes, at) => yes && judged[at]).length;
-    if (right === total) return { score: 1, cells: marks(given, equal, filled) };
-    const missing = equal.filter((yes, at) => !yes && isZero(given.entries[at])).length;
-    const noun = missing === 1 ? 'entry is' : 'entries are';
-    const message = `${right} of ${total} entries are right${missing > 0 ? `; ${missing} ${noun} missing` : ''}.`;
-    return { score: right / total, message, cells: marks(given, equal, filled) };
+    const cells = marks(given, equal, filled);
+    if (equal.every(Boolean)) return { score: 1, cells };
+    // A table of numbers counts every cell, a matrix of symbols only what is not 0 in it.
+    const isSparse = symbolsOf(...matrix.entries).length > 0;
+    const counted = matrix.entries.map((entry) => !isSparse || !isZero(entry));
+    const total = counted.filter(Boolean).length;
+    const right = equal.filter((yes, at) => yes && counted[at]).length;
+    const missing = counted.filter((yes, at) => yes && !equal[at] && !filled[at]).length;
+    const extra = equal.filter((yes, at) => !yes && !counted[at]).length;
+    const message = [
+      `${right} of ${total} entries are right`,
+      ...(missing > 0 ? [`${missing} ${missing === 1 ? 'is' : 'are'} missing`] : []),
+      ...(extra > 0 ? [`${extra} ${extra === 1 ? 'stands' : 'stand'} where 0 belongs`] : []),
+    ];
+    return { score: right / (total + extra), message: `${message.join('; ')}.`, cells };
   },
   locals: ({ matrix }) => ({ given: matrix }),
   samples({ matrix }) {

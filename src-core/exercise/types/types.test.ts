@@ -116,8 +116,22 @@ describe('matrix', () => {
       ['1', ''],
       ['', '4/2'],
     ]);
-    expect(wrong.message).toBe('2 of 3 entries are right; 1 entry is missing.');
+    expect(wrong.message).toBe('3 of 4 entries are right; 1 is missing.');
     expect(wrong.cells).toEqual({ '0,0': 'right', '1,1': 'right' });
+  });
+
+  test('counts a matrix of symbols by its entries, and what stands where 0 belongs', () => {
+    const part = '{ type: matrix, answer: "convMatrix([1, 2], [1, 2], padding = [0, 1])" }';
+    // y0 reads the ring and x0: A = [[w01, 0], [w00, w01], [0, w00]].
+    const { status, message } = verdictOn(part, [
+      ['w01', ''],
+      ['', 'w01'],
+      ['w00', 'w01'],
+    ]);
+    expect([status, message]).toEqual([
+      'partly',
+      '2 of 4 entries are right; 1 is missing; 1 stands where 0 belongs.',
+    ]);
   });
 
   test('names the cell that cannot be read', () => {

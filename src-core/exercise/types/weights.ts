@@ -14,6 +14,8 @@ const spec = z.strictObject({
   ...fieldsPart,
   /** What the network with these weights gives, a formula over the fields. */
   output: formula,
+  /** What it is run on, to be named beside its outputs. */
+  inputs: formula.optional(),
   /** What it should give. */
   target: formula,
   /** Further demands on the weights; the first that fails says why. */
@@ -23,6 +25,7 @@ const spec = z.strictObject({
 });
 
 interface Expected extends DrawnFields {
+  inputs: Value | undefined;
   target: Value;
   hideOutput: boolean;
   output(given: FieldValues): Value;
@@ -36,6 +39,7 @@ export const weightsType = defineAnswerType({
   raw: fieldsRaw,
   solve: (spec, evaluator): Expected => ({
     ...drawFields(spec, evaluator),
+    inputs: spec.inputs && evaluator.evaluate(spec.inputs),
     target: evaluator.evaluate(spec.target),
     hideOutput: spec.hideOutput,
     output: (given) => evaluator.evaluate(spec.output, given),
@@ -54,11 +58,13 @@ export const weightsType = defineAnswerType({
 });
 
 /** Runs the network; only a network that does all that is asked counts. */
-function judge({ output, target, broken, hideOutput }: Expected, given: FieldValues): Grade {
+function judge(expected: Expected, given: FieldValues): Grade {
+  const { inputs, output, target, broken, hideOutput } = expected;
   const got = output(given);
   if (!equalValues(got, target)) {
-    const message = hideOutput ? '' : `Yours gives ${shown(got)}; asked is ${shown(target)}.`;
-    return { score: 0, message };
+    const where = inputs === undefined ? 'Yours' : `At ${shown(inputs)} yours`;
+    const message = `${where} gives ${shown(got)}; asked is ${shown(target)}.`;
+    return { score: 0, message: hideOutput ? '' : message };
   }
   const limit = broken(given);
   return limit === undefined ? { score: 1 } : { score: 0, message: limit };

@@ -19,7 +19,9 @@ async function checkAnswers(services: Services, input: AnswerInput): Promise<Che
   const verdict = await core
     .call('grade', { key: pack.hash, exerciseId, seed, answers })
     .catch(tellThatDraftIsKept);
-  if (verdict.countsAsTry) {
+  // Checking once more what was checked last is no other try.
+  const last = database.attempts.lastAnswersOn(variant);
+  if (verdict.countsAsTry && JSON.stringify(last) !== JSON.stringify(answers)) {
     database.transact(() => {
       const { hints, solution } = database.reveals.on(variant);
       database.attempts.record({

@@ -8,7 +8,7 @@ import { readDraw } from '../read-draw.ts';
 export const exerciseGrade: Command = {
   name: 'exercise grade',
   usage: 'PACK/ID [--seed N] [--params JSON] --answer JSON [--pack-dir DIR]… [--json]',
-  summary: 'grades answers by part, {"a": …}, without recording them',
+  summary: 'grades answers by the names of the parts, {"size": "2 x 2"}, without recording them',
   run(context) {
     const { pack, exercise, seed, params, json, answer } = readDraw(context, true);
     if (answer === undefined) throw new UsageError('expected --answer JSON, got nothing');

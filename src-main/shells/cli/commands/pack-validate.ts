@@ -25,7 +25,9 @@ export const packValidate: Command = {
         complain(`${join(path, file)}:${line}:${column}: ${message}`);
       }
       if (!values.json && issues.length === 0)
-        print(`${path}: ${exerciseCount} exercises, no issue`);
+        print(
+          `${path}: ${exerciseCount} ${exerciseCount === 1 ? 'exercise' : 'exercises'}, no issue`,
+        );
     }
     return reports.some(({ issues }) => issues.length > 0) ? 1 : 0;
   },
