@@ -11,7 +11,7 @@ export interface Approximate {
 const ROUNDING = 2 ** -50;
 
 /** The value with its own rounding added to `error`; undefined when it is too large for a float64. */
-export function approximate(value: number, error = 0): Approximate | undefined {
+function approximate(value: number, error = 0): Approximate | undefined {
   const total = error + Math.abs(value) * ROUNDING;
   return Number.isFinite(value) && Number.isFinite(total) ? { value, error: total } : undefined;
 }

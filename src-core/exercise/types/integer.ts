@@ -27,7 +27,8 @@ export const integerType = defineAnswerType({
   }),
   locals: (given) => ({ given }),
   samples(expected) {
-    if (!expected.isInteger()) throw new ArgumentError('answer', 'a whole number', `${expected}`);
+    if (!expected.isInteger())
+      throw new ArgumentError('answer', 'a whole number', expected.toString());
     const wrong = expected.add(Rational.one).toString();
     return { correct: expected.toString(), wrong, unreadable: 'seven' };
   },

@@ -13,6 +13,7 @@ import type { Expression } from '#core/symbolic/expression.ts';
 import { equalEntries, matrixFrom } from '#core/symbolic/matrix.ts';
 import type { SymbolicMatrix } from '#core/symbolic/matrix.ts';
 import { parseExpression } from '#core/symbolic/parse.ts';
+import type { ParseResult } from '#core/symbolic/parse.ts';
 import { toText } from '#core/symbolic/print.ts';
 import { nameToLatex } from '#core/symbolic/symbol-name.ts';
 import type { Evaluator } from '../language/evaluator.ts';
@@ -63,17 +64,19 @@ export const matrixType = defineAnswerType({
       return { ok: false, message: 'All rows of a matrix have the same length.' };
     }
     const cells = raw.flatMap((row) => row.map((cell) => readCell(cell, names)));
-    const faults = cells.flatMap((cell, at) => (typeof cell === 'string' ? [at] : []));
-    const key = (at: number): string => `${Math.floor(at / columns)},${at % columns}`;
-    if (faults.length > 0) {
-      const first = faults[0] as number;
-      const place = `Row ${Math.floor(first / columns)}, column ${first % columns}`;
-      return { ok: false, message: `${place}: ${String(cells[first])}`, cells: faults.map(key) };
+    const faults = cells.flatMap((cell, at) => (cell.ok ? [] : [{ at, message: cell.message }]));
+    const placeOf = (at: number): [number, number] => [Math.floor(at / columns), at % columns];
+    const [first] = faults;
+    if (first) {
+      const [row, column] = placeOf(first.at);
+      const message = `Row ${row}, column ${column}: ${first.message}`;
+      return { ok: false, message, cells: faults.map(({ at }) => placeOf(at).join(',')) };
     }
+    const entries = cells.flatMap((cell) => (cell.ok ? [cell.expression] : []));
     const filled = raw.flatMap((row) => row.map((cell) => cell.trim() !== ''));
     return {
       ok: true,
-      value: { matrix: matrixFrom(raw.length, columns, cells as Expression[]), filled },
+      value: { matrix: matrixFrom(raw.length, columns, entries), filled },
     };
   },
   grade({ matrix }, { matrix: given, filled }: Given) {
@@ -121,10 +124,9 @@ function solve({ answer, symbols }: z.infer<typeof spec>, evaluator: Evaluator):
 }
 
 /** What a cell says, or a sentence why it cannot be read. */
-function readCell(cell: string, names: readonly string[]): Expression | string {
-  if (cell.trim() === '') return zero;
-  const parsed = parseExpression(cell, { symbols: names });
-  return parsed.ok ? parsed.expression : parsed.message;
+function readCell(cell: string, names: readonly string[]): ParseResult {
+  if (cell.trim() === '') return { ok: true, expression: zero };
+  return parseExpression(cell, { symbols: names });
 }
 
 /** Only what was typed is marked: a missing entry is counted, its place is not given away. */
