@@ -1,16 +1,8 @@
 import { z } from 'zod';
 import { ArgumentError } from '#core/errors.ts';
-import { equivalent } from '#core/symbolic/equivalent.ts';
-import {
-  add,
-  isNumber,
-  isSameExpression,
-  number,
-  symbolsOf,
-  zero,
-} from '#core/symbolic/expression.ts';
+import { add, number, symbolsOf, zero } from '#core/symbolic/expression.ts';
 import type { Expression } from '#core/symbolic/expression.ts';
-import { equalEntries, matrixFrom } from '#core/symbolic/matrix.ts';
+import { matrixFrom } from '#core/symbolic/matrix.ts';
 import type { SymbolicMatrix } from '#core/symbolic/matrix.ts';
 import { parseExpression } from '#core/symbolic/parse.ts';
 import type { ParseResult } from '#core/symbolic/parse.ts';
@@ -20,8 +12,8 @@ import type { Evaluator } from '../language/evaluator.ts';
 import { formula } from '../language/formula.ts';
 import { asList, asMatrix, asText, isSymbolicMatrix } from '../language/value.ts';
 import type { Value } from '../language/value.ts';
-import type { CellStatus } from '../verdict.ts';
 import { commonPart, defineAnswerType } from './answer-type.ts';
+import { gradeMatrix } from './grade-matrix.ts';
 
 const LIMIT = 64;
 
@@ -38,12 +30,6 @@ const spec = z.strictObject({
 interface Expected {
   matrix: SymbolicMatrix;
   names: string[];
-}
-
-interface Given {
-  matrix: SymbolicMatrix;
-  /** Which cells hold something, row by row; the others are 0. */
-  filled: boolean[];
 }
 
 /** A matrix whose size the learner chooses: the size is graded first, then each entry. Blank is 0. */
@@ -79,30 +65,7 @@ export const matrixType = defineAnswerType({
       value: { matrix: matrixFrom(raw.length, columns, entries), filled },
     };
   },
-  grade({ matrix }, { matrix: given, filled }: Given) {
-    if (given.rows !== matrix.rows || given.columns !== matrix.columns) {
-      return {
-        score: 0,
-        message: `Yours is ${given.rows} × ${given.columns}, which is not the size asked for.`,
-      };
-    }
-    const equal = equalEntries(given, matrix, isSameEntry);
-    const cells = marks(given, equal, filled);
-    if (equal.every(Boolean)) return { score: 1, cells };
-    // A table of numbers counts every cell, a matrix of symbols only what is not 0 in it.
-    const isSparse = symbolsOf(...matrix.entries).length > 0;
-    const counted = matrix.entries.map((entry) => !isSparse || !isZero(entry));
-    const total = counted.filter(Boolean).length;
-    const right = equal.filter((yes, at) => yes && counted[at]).length;
-    const missing = counted.filter((yes, at) => yes && !equal[at] && !filled[at]).length;
-    const extra = equal.filter((yes, at) => !yes && !counted[at]).length;
-    const message = [
-      `${right} of ${total} entries are right`,
-      ...(missing > 0 ? [`${missing} ${missing === 1 ? 'is' : 'are'} missing`] : []),
-      ...(extra > 0 ? [`${extra} ${extra === 1 ? 'stands' : 'stand'} where 0 belongs`] : []),
-    ];
-    return { score: right / (total + extra), message: `${message.join('; ')}.`, cells };
-  },
+  grade: (expected: Expected, given) => gradeMatrix(expected, given),
   locals: ({ matrix }) => ({ given: matrix }),
   samples({ matrix }) {
     const { rows, columns, entries } = matrix;
@@ -127,30 +90,6 @@ function solve({ answer, symbols }: z.infer<typeof spec>, evaluator: Evaluator):
 function readCell(cell: string, names: readonly string[]): ParseResult {
   if (cell.trim() === '') return { ok: true, expression: zero };
   return parseExpression(cell, { symbols: names });
-}
-
-/** Only what was typed is marked: a missing entry is counted, its place is not given away. */
-function marks(
-  { columns }: SymbolicMatrix,
-  equal: readonly boolean[],
-  filled: readonly boolean[],
-): Record<string, CellStatus> {
-  const cells = equal.flatMap((yes, at): [string, CellStatus][] => {
-    const key = `${Math.floor(at / columns)},${at % columns}`;
-    return filled[at] ? [[key, yes ? 'right' : 'wrong']] : [];
-  });
-  return Object.fromEntries(cells);
-}
-
-/** Most entries are a number or one symbol: those are compared without any algebra. */
-function isSameEntry(left: Expression, right: Expression): boolean {
-  if (isSameExpression(left, right)) return true;
-  const isPlain = [left, right].every(({ kind }) => kind === 'number' || kind === 'symbol');
-  return !isPlain && equivalent(left, right, {}).equal;
-}
-
-function isZero(entry: Expression | undefined): boolean {
-  return entry === undefined || isNumber(entry, 0);
 }
 
 function asSymbolicMatrix(value: Value): SymbolicMatrix {
