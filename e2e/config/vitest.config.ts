@@ -4,12 +4,16 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { CHROMIUM_ARGS, chromiumPath } from './chromium.ts';
 
+/** Tests assert results, never speed: a busy machine may take its time. */
+const PATIENCE = { testTimeout: 60_000, hookTimeout: 60_000 };
+
 /** `node`: core and backend. `dom`: logic of components. `browser`: whatever needs layout, focus or a canvas. */
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
+          ...PATIENCE,
           name: 'node',
           environment: 'node',
           include: ['{src-core,src-main,scripts,bench}/**/*.test.ts'],
@@ -17,11 +21,18 @@ export default defineConfig({
       },
       {
         plugins: [svelte({ configFile: false }), svelteTesting()],
-        test: { name: 'dom', environment: 'happy-dom', include: ['src-renderer/**/*.test.ts'] },
+        test: {
+          ...PATIENCE,
+          ...PATIENCE,
+          name: 'dom',
+          environment: 'happy-dom',
+          include: ['src-renderer/**/*.test.ts'],
+        },
       },
       {
         plugins: [svelte({ configFile: false })],
         test: {
+          ...PATIENCE,
           name: 'browser',
           include: ['src-renderer/**/*.browser.ts'],
           browser: {
