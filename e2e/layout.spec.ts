@@ -21,7 +21,6 @@ function boxesOf(page: Page): Promise<Boxes> {
 
 test('nothing moves while one types', async ({ page }) => {
   await goToExercise(page, 'c1-tconv-conv-general?seed=0');
-  await expect(page.getByRole('slider')).toBeVisible();
   const stride = part(page, 'a').getByRole('textbox');
   await stride.focus();
   const before = await boxesOf(page);

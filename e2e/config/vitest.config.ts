@@ -23,7 +23,6 @@ export default defineConfig({
         plugins: [svelte({ configFile: false }), svelteTesting()],
         test: {
           ...PATIENCE,
-          ...PATIENCE,
           name: 'dom',
           environment: 'happy-dom',
           include: ['src-renderer/**/*.test.ts'],
