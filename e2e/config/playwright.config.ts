@@ -9,13 +9,15 @@ export default defineConfig({
   snapshotPathTemplate: '../snapshots/{testFileName}/{arg}{ext}',
   fullyParallel: true,
   forbidOnly: true,
+  // A second try on a machine that is busy with other work; both show in the report.
+  retries: 1,
   workers: 2,
   reporter: 'list',
   // Far above what a test takes, for machines with much else to do.
   timeout: 60_000,
   expect: { timeout: 10_000 },
   use: {
-    trace: 'retain-on-failure',
+    trace: 'on-first-retry',
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions: { executablePath: chromiumPath(), args: CHROMIUM_ARGS },
   },

@@ -1,4 +1,4 @@
-import { AppError, ArgumentError } from '#core/errors.ts';
+import { AppError, ArgumentError, BudgetError } from '#core/errors.ts';
 import { Rational } from '#core/symbolic/rational.ts';
 import { formatText } from './format.ts';
 import type { BinaryOperator } from './syntax.ts';
@@ -8,6 +8,7 @@ import type { Value } from './value.ts';
 type Operation = (left: Value, right: Value) => Value;
 const MAX_RANGE = 10_000;
 const MAX_EXPONENT = 1_000;
+const MAX_DIGITS = 10_000;
 
 const arithmetic =
   (sign: string, apply: (a: Rational, b: Rational) => Rational): Operation =>
@@ -62,7 +63,10 @@ function power(left: Value, right: Value): Value {
   if (Math.abs(exponent) > MAX_EXPONENT) {
     throw new ArgumentError('^', `an exponent up to ${MAX_EXPONENT}`, `${exponent}`);
   }
-  return asRational(left, '^').pow(exponent);
+  const base = asRational(left, '^');
+  const digits = Math.max(`${base.num}`.length, `${base.den}`.length) * Math.abs(exponent);
+  if (digits > MAX_DIGITS) throw new BudgetError('^', `${MAX_DIGITS} digits`);
+  return base.pow(exponent);
 }
 
 /** `0..3` is [0, 1, 2, 3]; the list is empty when the end lies below the start. */

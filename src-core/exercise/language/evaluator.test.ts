@@ -47,6 +47,7 @@ describe('Evaluator', () => {
     ['convOut(5, 3, strid = 2)', 'there is no argument strid'],
     ['0..100000', 'more than 10000 items'],
     ['2 ^ 5000', 'an exponent up to 1000'],
+    ['((10 ^ 900) ^ 900) ^ 900', 'stopped at the limit of 10000 digits'],
   ])('says what is wrong with %s', (source, message) => {
     expect(() => evaluate(source)).toThrow(message);
   });
