@@ -1,4 +1,4 @@
-import { AppError } from '#core/errors.ts';
+import { AppError, BudgetError } from '#core/errors.ts';
 import { Random, seedFrom } from '#core/random.ts';
 import type { Exercise, Pack } from './exercise.ts';
 import { Evaluator } from './language/evaluator.ts';
@@ -15,6 +15,7 @@ import { definitionOf } from './types/index.ts';
 export type Overrides = Readonly<Record<string, unknown>>;
 
 const MAX_DRAWS = 500;
+const MAX_CELLS = 10_000;
 
 /** The exercise with its numbers, for a window. */
 export function draw(
@@ -104,6 +105,8 @@ function drawOnce(
 
 function drawTensor(items: readonly Value[], sizes: readonly number[], random: Random): Value {
   const [size, ...rest] = sizes;
+  const count = sizes.reduce((product, one) => product * one, 1);
+  if (count > MAX_CELLS) throw new BudgetError('shape', `${MAX_CELLS} cells`);
   if (size === undefined) return random.pick(items);
   return Array.from({ length: size }, () => drawTensor(items, rest, random));
 }

@@ -1,9 +1,11 @@
+import { AppError } from '#core/errors.ts';
 import type { AnswerType } from './answers.ts';
 import { diagnose } from './diagnose.ts';
 import { evaluatorFor } from './draw.ts';
 import type { Overrides } from './draw.ts';
 import type { Exercise, ExercisePart, Pack } from './exercise.ts';
 import type { Evaluator } from './language/evaluator.ts';
+import type { Grade } from './types/answer-type.ts';
 import { definitionOf } from './types/index.ts';
 import type { PartVerdict, Status, Verdict } from './verdict.ts';
 
@@ -59,7 +61,7 @@ function gradePart(part: ExercisePart, evaluator: Evaluator, given: unknown): Pa
     );
     return { ...verdict('unreadable', reading.message), ...(reading.cells && { cells }) };
   }
-  const { score, message = '', cells } = type.grade(expected, reading.value);
+  const { score, message = '', cells } = gradeOrSay(() => type.grade(expected, reading.value));
   const marked = { ...verdict('correct', message), score, ...(cells && { cells }) };
   if (score === 1) return marked;
   const { diagnosis, isConvention } = diagnose(part, evaluator, expected, reading.value);
@@ -69,6 +71,16 @@ function gradePart(part: ExercisePart, evaluator: Evaluator, given: unknown): Pa
     diagnosis,
     message: [message, ...diagnosis.map(({ say }) => say)].filter((text) => text !== '').join(' '),
   };
+}
+
+/** An answer on which the exercise's own formula has no value (a division by 0) is wrong, not an error. */
+function gradeOrSay(grading: () => Grade): Grade {
+  try {
+    return grading();
+  } catch (thrown) {
+    if (!(thrown instanceof AppError)) throw thrown;
+    return { score: 0, message: `It cannot be computed with these numbers. ${thrown.message}.` };
+  }
 }
 
 /** One word for all parts together. */

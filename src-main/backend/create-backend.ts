@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import type { Handlers } from '#core/contract/contract.ts';
 import type { AppInfo } from '#core/contract/pages.ts';
+import { messageOf } from '#core/errors.ts';
 import { Supervisor } from '../core-worker/supervisor.ts';
+import { DatabaseError } from '../database/database-error.ts';
 import { lockFolder } from '../database/instance-lock.ts';
-import { openDatabase } from '../database/open-database.ts';
+import { openDatabase, type Database } from '../database/open-database.ts';
 import { verifyChain } from '../database/verify-chain.ts';
 import { createHandlers } from './handlers.ts';
 import type { Logger } from './logger.ts';
@@ -42,6 +44,7 @@ export function createBackend(options: BackendOptions): Backend {
   const { clock = Date.now, random = Math.random } = options;
   const lock = lockFolder(dataDir);
   const database = openOrRelease(dataDir, migrationsDir, lock);
+  const { checked, broken } = verifyOrRelease(database, lock);
   const core = new Supervisor({
     workerFile,
     onLoss: (reason) => logger.error('core-lost', { reason }),
@@ -56,7 +59,6 @@ export function createBackend(options: BackendOptions): Backend {
     random,
     app: { version, dataDir, shell },
   });
-  const { checked, broken } = verifyChain(database.attempts);
   if (broken.length > 0) logger.error('history-broken', { checked, broken: broken.slice(0, 100) });
   logger.info('started', { version, shell, attempts: checked });
 
@@ -69,6 +71,21 @@ export function createBackend(options: BackendOptions): Backend {
       logger.info('stopped');
     },
   };
+}
+
+/** The history of answers; a file that cannot be read through is a sentence, not a raw message. */
+function verifyOrRelease(database: Database, lock: { release(): void }) {
+  try {
+    return verifyChain(database.attempts);
+  } catch (thrown) {
+    database.close();
+    lock.release();
+    const reason = messageOf(thrown);
+    throw new DatabaseError(
+      'database-damaged',
+      `The database of your answers is damaged (${reason}). It was left as it is. Put it aside to start anew, or put a copy in its place.`,
+    );
+  }
 }
 
 function openOrRelease(dataDir: string, migrationsDir: string, lock: { release(): void }) {

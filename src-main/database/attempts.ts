@@ -58,11 +58,10 @@ export function attemptsTable(connection: Connection) {
   const count = connection
     .prepare<[VariantKey], number>(`SELECT count(*) FROM attempts WHERE ${ON_VARIANT}`)
     .pluck();
-  const lastAnswers = connection
-    .prepare<[VariantKey], string>(
-      `SELECT answers FROM attempts WHERE ${ON_VARIANT} ORDER BY attempt_id DESC LIMIT 1`,
-    )
-    .pluck();
+  const lastOn = connection.prepare<[VariantKey], { answers: string; packHash: string }>(
+    `SELECT answers, pack_hash AS packHash FROM attempts WHERE ${ON_VARIANT}
+     ORDER BY attempt_id DESC LIMIT 1`,
+  );
   const summaries = connection.prepare<[number], AttemptSummary>(
     `SELECT pack_id AS packId, exercise_id AS exerciseId, count(*) AS count,
        max(score) AS bestScore, max(status = 'correct') AS solved
@@ -108,8 +107,13 @@ export function attemptsTable(connection: Connection) {
     },
     countOn: (variant: VariantKey): number => count.get(variant) as number,
     lastAnswersOn(variant: VariantKey): Answers | undefined {
-      const answers = lastAnswers.get(variant);
-      return answers === undefined ? undefined : (JSON.parse(answers) as Answers);
+      const last = lastOn.get(variant);
+      return last && (JSON.parse(last.answers) as Answers);
+    },
+    /** True when the last attempt gave the same answers to the same pack: no other try. */
+    isRepeat(variant: VariantKey, packHash: string, answers: Answers): boolean {
+      const last = lastOn.get(variant);
+      return last?.packHash === packHash && last.answers === JSON.stringify(answers);
     },
     /** One line per exercise that was tried. */
     summaries: (profileId: number): AttemptSummary[] => summaries.all(profileId),

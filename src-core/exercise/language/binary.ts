@@ -9,6 +9,8 @@ type Operation = (left: Value, right: Value) => Value;
 const MAX_RANGE = 10_000;
 const MAX_EXPONENT = 1_000;
 const MAX_DIGITS = 10_000;
+const MAX_JOINED = 100_000;
+const LARGEST = Rational.of(10n ** BigInt(MAX_DIGITS));
 
 const arithmetic =
   (sign: string, apply: (a: Rational, b: Rational) => Rational): Operation =>
@@ -27,7 +29,7 @@ const comparison =
 const operations: Record<Exclude<BinaryOperator, 'and' | 'or'>, Operation> = {
   '+': plus,
   '-': arithmetic('−', (a, b) => a.sub(b)),
-  '*': arithmetic('×', (a, b) => a.mul(b)),
+  '*': arithmetic('×', product),
   '/': arithmetic('/', (a, b) => a.div(b)),
   '^': power,
   mod: arithmetic('mod', (a, b) => a.sub(a.div(b).floor().mul(b))),
@@ -50,12 +52,24 @@ export function applyBinary(
   return operations[operator](left, right);
 }
 
+function product(left: Rational, right: Rational): Rational {
+  const result = left.mul(right);
+  if (result.abs().compare(LARGEST) > 0) throw new BudgetError('×', `${MAX_DIGITS} digits`);
+  return result;
+}
+
 /** Adds numbers, joins lists, and writes anything behind or before a text. */
 function plus(left: Value, right: Value): Value {
   if (typeof left === 'string' || typeof right === 'string')
-    return formatText(left) + formatText(right);
-  if (isList(left) && isList(right)) return [...left, ...right];
+    return within(formatText(left) + formatText(right));
+  if (isList(left) && isList(right)) return within([...left, ...right]);
   return asRational(left, '+').add(asRational(right, '+'));
+}
+
+/** Texts and lists that formulas join stay small. */
+function within<T extends string | readonly Value[]>(joined: T): T {
+  if (joined.length > MAX_JOINED) throw new BudgetError('+', `${MAX_JOINED} items or characters`);
+  return joined;
 }
 
 function power(left: Value, right: Value): Value {

@@ -33,12 +33,14 @@ export class Evaluator {
   readonly #scope: Scope;
   readonly #misreadings: readonly ActiveMisreading[];
   readonly #lets = new Map<string, Value>();
-  readonly #running = new Set<string>();
-  #steps = 0;
+  readonly #running: Set<string>;
+  readonly #budget: { steps: number };
 
-  constructor(scope: Scope, misreadings: readonly ActiveMisreading[] = []) {
+  constructor(scope: Scope, misreadings: readonly ActiveMisreading[] = [], within?: Evaluator) {
     this.#scope = scope;
     this.#misreadings = misreadings;
+    this.#running = within ? within.#running : new Set();
+    this.#budget = within ? within.#budget : { steps: 0 };
   }
 
   /** The same scope in which some functions are computed wrongly. */
@@ -52,7 +54,7 @@ export class Evaluator {
   }
 
   #value(node: Syntax, locals: Locals): Value {
-    if (++this.#steps > MAX_STEPS) throw new BudgetError('formula', `${MAX_STEPS} steps`);
+    if (++this.#budget.steps > MAX_STEPS) throw new BudgetError('formula', `${MAX_STEPS} steps`);
     switch (node.kind) {
       case 'literal':
         return typeof node.value === 'number'
@@ -138,7 +140,7 @@ export class Evaluator {
     const found = findMisreadings(wanted);
     if (found.length === 0)
       throw new AppError('formula-call', `misread: no misreading “${wanted}”`);
-    return this.misreading(...found).#value(body, locals);
+    return new Evaluator(this.#scope, found, this).#value(body, locals);
   }
 }
 

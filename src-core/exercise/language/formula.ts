@@ -28,10 +28,13 @@ export const formula = z
     }
   });
 
-function sourceOf(input: unknown): string | undefined {
+const MAX_DEPTH = 20;
+
+/** None for what is no formula, or a list that holds itself. */
+function sourceOf(input: unknown, depth = 0): string | undefined {
   if (typeof input === 'string') return input;
   if (typeof input === 'number' || typeof input === 'boolean') return String(input);
-  if (!Array.isArray(input)) return undefined;
-  const items = input.map(sourceOf);
+  if (!Array.isArray(input) || depth > MAX_DEPTH) return undefined;
+  const items = input.map((item) => sourceOf(item, depth + 1));
   return items.includes(undefined) ? undefined : `[${items.join(', ')}]`;
 }

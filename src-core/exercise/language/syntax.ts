@@ -36,7 +36,7 @@ export type BinaryOperator =
   | '..';
 
 /** The direct children of a node. */
-function childrenOf(node: Syntax): Syntax[] {
+export function childrenOf(node: Syntax): Syntax[] {
   switch (node.kind) {
     case 'literal':
     case 'name':

@@ -25,6 +25,7 @@ export function readBlocks(
   const blocks = [statement];
   const issues: PackIssue[] = [];
   let open = statement;
+  let statementLines = 0;
   for (const [index, text] of body.split('\n').entries()) {
     const line = firstLine + index;
     const issue = (message: string): void => void issues.push({ file, line, column: 1, message });
@@ -46,9 +47,9 @@ export function readBlocks(
       issue(`“${text.trim()}” is not one of :::part, :::hint, :::solution, :::erratum`);
     } else {
       // Lines of the statement keep their place when a block stood between them.
-      const skipped =
-        open === statement ? line - firstLine - statement.text.split('\n').length + 1 : 0;
-      open.text += `${'\n'.repeat(Math.max(0, skipped))}${text}\n`;
+      const skipped = open === statement ? index - statementLines : 0;
+      open.text += `${'\n'.repeat(skipped)}${text}\n`;
+      if (open === statement) statementLines = index + 1;
     }
   }
   if (open !== statement) {

@@ -2,10 +2,11 @@ import type { Exercise, PackIssue } from '../exercise.ts';
 import { functions } from '../language/functions/index.ts';
 import { parametersOf } from '../language/functions/pack-function.ts';
 import { Formula } from '../language/formula.ts';
-import { referencesOf } from '../language/syntax.ts';
+import { childrenOf, referencesOf } from '../language/syntax.ts';
 import type { Syntax } from '../language/syntax.ts';
 import { Template } from '../language/template.ts';
 import type { Block } from './body.ts';
+import { checkMath } from './check-math.ts';
 import type { YamlSource } from './yaml-source.ts';
 
 type Report = (offset: number, message: string) => void;
@@ -23,8 +24,10 @@ export function checkReferences(
   const visit = (value: unknown, path: Path, names: ReadonlySet<string>): void => {
     const report: Report = (offset, message) => void issues.push(yaml.at(path, message, offset));
     if (value instanceof Formula) checkTree(value.tree, 0, names, report);
-    else if (value instanceof Template) checkTemplate(value, names, report);
-    else if (value instanceof Map)
+    else if (value instanceof Template) {
+      checkMath(value.source, report);
+      checkTemplate(value, names, report);
+    } else if (value instanceof Map)
       value.forEach((item, key) => visit(item, [...path, String(key)], names));
     else if (Array.isArray(value))
       value.forEach((item, index) => visit(item, [...path, index], names));
@@ -82,6 +85,7 @@ function checkTree(tree: Syntax, start: number, names: ReadonlySet<string>, repo
 }
 
 function checkArguments(tree: Syntax, start: number, report: Report): void {
+  for (const child of childrenOf(tree)) checkArguments(child, start, report);
   if (tree.kind !== 'call') return;
   const signature = functions.get(tree.name)?.signature;
   if (!signature) return;

@@ -26,6 +26,8 @@ export const frontMatter = z.strictObject({
   view: viewSchema.optional(),
 });
 
+const areDistinct = (texts: readonly string[]): boolean => new Set(texts).size === texts.length;
+
 /** `pack.yaml`. */
 export const packSchema = z.strictObject({
   format: z.literal(1),
@@ -33,6 +35,16 @@ export const packSchema = z.strictObject({
   title: z.string().min(1).max(120),
   version: z.string().regex(/^\d+\.\d+\.\d+$/, { error: 'expected a version such as 1.0.0' }),
   description: z.string().max(600).default(''),
-  conventions: z.array(z.strictObject({ title: z.string(), text: z.string() })).default([]),
-  sections: z.array(z.strictObject({ title: z.string(), exercises: z.array(id).min(1) })).min(1),
+  conventions: z
+    .array(z.strictObject({ title: z.string(), text: z.string() }))
+    .refine((all) => areDistinct(all.map(({ title }) => title)), {
+      error: 'each convention has a title of its own',
+    })
+    .default([]),
+  sections: z
+    .array(z.strictObject({ title: z.string(), exercises: z.array(id).min(1) }))
+    .min(1)
+    .refine((all) => areDistinct(all.flatMap(({ exercises }) => exercises)), {
+      error: 'each exercise stands in one place only',
+    }),
 });

@@ -81,6 +81,11 @@ describe('readPack', () => {
       ['type: integer, answer: a + 1', 'type: expression, answer: sinx(q), symbols: { q: angle }'],
       'sum.md:9:38: answer:',
     ],
+    [
+      'a list that holds itself',
+      ['parts:', 'let: { h: &h [*h] }\nparts:'],
+      'sum.md:8:14: h: expected a formula',
+    ],
     ['an unknown answer type', ['type: integer', 'type: interger'], 'sum.md:9:18: type:'],
     ['broken KaTeX', ['$\\val{a} + 1$', '$\\val{a} + \\frac{1$'], 'sum.md:11:27: formula:'],
     [

@@ -1,4 +1,5 @@
 import type { Exercise, Pack, PackFile, PackIssue } from '../exercise.ts';
+import { checkMath } from './check-math.ts';
 import { packSchema } from './front-matter.ts';
 import { parseExercise } from './parse-exercise.ts';
 import { YamlSource } from './yaml-source.ts';
@@ -37,6 +38,11 @@ export function readPack(files: readonly PackFile[]): {
       return exercise ? [{ ...exercise, section: title }] : [];
     }),
   );
+  for (const [at, { text }] of head.data.conventions.entries()) {
+    checkMath(text, (offset, message) =>
+      issues.push(yaml.at(['conventions', at, 'text'], message, offset)),
+    );
+  }
   const listed = new Set(head.data.sections.flatMap((section) => section.exercises));
   for (const { path } of found) {
     if (listed.has(path.slice(0, -3))) continue;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ShapeError } from '#core/errors.ts';
 import { Rational } from '#core/symbolic/rational.ts';
 import { nameToLatex } from '#core/symbolic/symbol-name.ts';
 import type { FieldView, FieldsRaw } from '../answers.ts';
@@ -10,6 +11,9 @@ import type { Value } from '../language/value.ts';
 import type { Reading } from './answer-type.ts';
 import { readNumber } from './read-number.ts';
 
+/** More boxes than anyone fills in by hand. */
+const MAX_CELLS = 1_000;
+
 export type FieldValues = Record<string, Value>;
 
 export const fieldsRaw = z.record(z.string(), z.array(z.string()));
@@ -19,8 +23,15 @@ export function fieldViews(fields: Record<string, Formula>, evaluator: Evaluator
   return Object.entries(fields).map(([name, sizes]) => ({
     name,
     label: nameToLatex(name),
-    shape: asList(evaluator.evaluate(sizes), name).map((size) => asInteger(size, name)),
+    shape: sizesOf(evaluator.evaluate(sizes), name),
   }));
+}
+
+function sizesOf(value: Value, name: string): number[] {
+  const sizes = asList(value, name).map((size) => asInteger(size, name));
+  const count = sizes.reduce((product, size) => product * size, 1);
+  if (count <= MAX_CELLS && sizes.every((size) => size > 0)) return sizes;
+  throw new ShapeError(name, `sizes from 1, at most ${MAX_CELLS} cells`, sizes);
 }
 
 /** True when no cell holds anything. */

@@ -59,7 +59,10 @@ function marks(
 function isSameEntry(left: Expression, right: Expression): boolean {
   if (isSameExpression(left, right)) return true;
   const isPlain = [left, right].every(({ kind }) => kind === 'number' || kind === 'symbol');
-  return !isPlain && equivalent(left, right, {}).equal;
+  if (isPlain) return false;
+  // A kernel entry may be any number, negative ones and fractions too.
+  const anywhere = symbolsOf(left, right).map((name) => [name, { kind: 'rational' }] as const);
+  return equivalent(left, right, { domains: Object.fromEntries(anywhere) }).equal;
 }
 
 function isZero(entry: Expression | undefined): boolean {

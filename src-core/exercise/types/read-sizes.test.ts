@@ -13,6 +13,10 @@ describe('readSizes', () => {
     expect(readSizes(text)).toEqual({ ok: true, value: sizes });
   });
 
+  test('reads a very long text at once', () => {
+    expect(readSizes(`1${' '.repeat(9_000)}1`).ok).toBe(true);
+  });
+
   test.each(['', '4 ×', 'four', '2.5 × 2', '-1 × 2'])('does not read “%s”', (text) => {
     expect(readSizes(text)).toMatchObject({ ok: false });
   });

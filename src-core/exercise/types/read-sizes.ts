@@ -1,14 +1,18 @@
 import type { Reading } from './answer-type.ts';
 
+/** Far more than any shape has. */
+const MAX_LENGTH = 200;
 const SEPARATOR = /\s*[,;x×*·]\s*|\s+/u;
 
 /** Sizes as one types them: `(4, 2, 2)`, `4 × 2 × 2`, `4x2x2` or `4 2 2`. */
 export function readSizes(raw: string): Reading<number[]> {
   const inside = raw
+    .slice(0, MAX_LENGTH)
     .trim()
-    .replace(/^[([]\s*/, '')
-    .replace(/\s*,?\s*[)\]]$/, '');
-  const sizes = inside.split(SEPARATOR);
+    .replace(/^[([]/, '')
+    .replace(/[)\]]$/, '')
+    .trim();
+  const sizes = inside.replace(/,$/, '').trim().split(SEPARATOR);
   const stray = sizes.find((size) => !/^\d{1,15}$/.test(size));
   if (stray === undefined) return { ok: true, value: sizes.map(Number) };
   const shown = (stray === '' ? raw.trim() : stray).slice(0, 40);

@@ -134,6 +134,16 @@ describe('matrix', () => {
     ]);
   });
 
+  test('takes entries for any number, not only for positive whole ones', () => {
+    const part = '{ type: matrix, answer: "convMatrix([1, 2], [1, 2], padding = [0, 1])" }';
+    const { status } = verdictOn(part, [
+      ['abs(w01)', ''],
+      ['w00', 'floor(w01)'],
+      ['', 'relu(w00)'],
+    ]);
+    expect(status).toBe('partly');
+  });
+
   test('names the cell that cannot be read', () => {
     const { status, cells, message } = verdictOn(ANSWERS['matrix'] as string, [
       ['1', '3 +'],

@@ -20,8 +20,8 @@ async function checkAnswers(services: Services, input: AnswerInput): Promise<Che
     .call('grade', { key: pack.hash, exerciseId, seed, answers })
     .catch(tellThatDraftIsKept);
   // Checking once more what was checked last is no other try.
-  const last = database.attempts.lastAnswersOn(variant);
-  if (verdict.countsAsTry && JSON.stringify(last) !== JSON.stringify(answers)) {
+  const isRepeat = database.attempts.isRepeat(variant, pack.hash, answers);
+  if (verdict.countsAsTry && !isRepeat) {
     database.transact(() => {
       const { hints, solution } = database.reveals.on(variant);
       database.attempts.record({

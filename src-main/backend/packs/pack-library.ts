@@ -1,4 +1,4 @@
-import { AppError } from '#core/errors.ts';
+import { AppError, messageOf } from '#core/errors.ts';
 import type { PackIssue } from '#core/contract/pages.ts';
 import type { ExerciseOutline, PackOutline } from '../../core-worker/protocol.ts';
 import type { Core } from '../../core-worker/supervisor.ts';
@@ -45,7 +45,7 @@ export async function loadLibrary(
   logger: Logger,
 ): Promise<PackLibrary> {
   const packs: LibraryPack[] = [];
-  for (const folder of paths.flatMap(findPackFolders).map(readPackFolder)) {
+  for (const folder of readablePacks(paths, logger)) {
     const pack = await loadPack(folder, core);
     const twin = packs.find(({ id }) => id === pack.id);
     if (twin) {
@@ -58,6 +58,21 @@ export async function loadLibrary(
     for (const issue of pack.issues) logger.warn('pack-issue', { folder: folder.path, ...issue });
   }
   return new PackLibrary(packs);
+}
+
+/** Folders that cannot be read are left out and written to the log. */
+function readablePacks(paths: readonly string[], logger: Logger): PackFolder[] {
+  const reading = <T>(path: string, read: (path: string) => T[]): T[] => {
+    try {
+      return read(path);
+    } catch (thrown) {
+      logger.error('pack-folder-unreadable', { path, reason: messageOf(thrown) });
+      return [];
+    }
+  };
+  return paths
+    .flatMap((path) => reading(path, findPackFolders))
+    .flatMap((path) => reading(path, (folder) => [readPackFolder(folder)]));
 }
 
 async function loadPack(folder: PackFolder, core: Core): Promise<LibraryPack> {

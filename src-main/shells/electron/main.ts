@@ -1,4 +1,5 @@
 /** Entry of the desktop app: out/main/electron.js. */
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, dialog } from 'electron';
 import { messageOf } from '#core/errors.ts';
@@ -22,7 +23,9 @@ function main(): void {
   registerAppScheme();
   const dataDir = openDataDir(readDataDir(process.argv));
   // What Chromium keeps lies with the data, so that there is one instance per data folder.
-  app.setPath('userData', join(dataDir, 'window'));
+  const windowDir = join(dataDir, 'window');
+  mkdirSync(windowDir, { recursive: true });
+  app.setPath('userData', windowDir);
   if (!app.requestSingleInstanceLock()) {
     app.quit();
     return;
