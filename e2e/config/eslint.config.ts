@@ -8,7 +8,7 @@ const PROJECT = resolve(import.meta.dirname, '../..');
 
 /** Types first; who may import whom is kept by scripts/check-rules.ts. */
 export default defineConfig(
-  { ignores: ['out/'] },
+  { ignores: ['out/', '**/*.as.ts', '**/*.gen.ts'] },
   ts.configs.recommendedTypeChecked,
   svelte.configs.recommended,
   {
