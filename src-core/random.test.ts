@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Random, seedFrom } from './random.ts';
+import { Random, naturalLog, seedFrom } from './random.ts';
 
 /** mulberry32 in exact arithmetic: every step modulo 2³², written from its definition. */
 function* exactly(seed: number): Generator<number> {
@@ -49,6 +49,62 @@ describe('Random', () => {
     expect(new Set(Array.from({ length: 50 }, () => random.pick([4, 5, 6])))).toEqual(
       new Set([4, 5, 6]),
     );
+  });
+});
+
+describe('normal', () => {
+  test('has the moments 0, 1, 0, 3 of the normal distribution', () => {
+    const random = new Random(11);
+    const count = 100_000;
+    const sums = [0, 0, 0, 0];
+    for (let i = 0; i < count; i++) {
+      const x = random.normal();
+      for (const [power, sum] of sums.entries()) sums[power] = sum + x ** (power + 1);
+    }
+    // Variances of x, x², x³, x⁴: 1, 2, 15, 96.
+    const moments = [0, 1, 0, 3];
+    for (const [i, variance] of [1, 2, 15, 96].entries())
+      expect(Math.abs((sums[i] ?? NaN) / count - (moments[i] ?? NaN))).toBeLessThan(
+        4 * Math.sqrt(variance / count),
+      );
+  });
+
+  test('falls below a bound as often as the distribution function says', () => {
+    const random = new Random(5);
+    const drawn = Array.from({ length: 100_000 }, () => random.normal());
+    // Φ from a table.
+    for (const [bound, phi] of [
+      [-2, 0.02275],
+      [-1, 0.158655],
+      [0.5, 0.691462],
+      [2.5, 0.99379],
+    ] as const) {
+      const share = drawn.filter((x) => x < bound).length / drawn.length;
+      expect(Math.abs(share - phi)).toBeLessThan(4 * Math.sqrt((phi * (1 - phi)) / drawn.length));
+    }
+  });
+
+  test('gives the same numbers for the same seed', () => {
+    const draw = (seed: number) => {
+      const random = new Random(seed);
+      return [random.normal(), random.normal(), random.next(), random.normal()];
+    };
+    expect(draw(3)).toEqual(draw(3));
+    expect(draw(3)).not.toEqual(draw(4));
+  });
+});
+
+describe('naturalLog', () => {
+  test('is within 3 · 2⁻⁵² of the logarithm', () => {
+    const random = new Random(1);
+    for (let i = 0; i < 10_000; i++) {
+      const x = random.next() * 2 ** random.integer(-60, 60) || 1;
+      const exact = Math.log(x);
+      expect(Math.abs(naturalLog(x) - exact)).toBeLessThanOrEqual(
+        3 * Number.EPSILON * Math.abs(exact),
+      );
+    }
+    expect(naturalLog(1)).toBe(0);
   });
 });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ShapeError } from '#core/errors.ts';
 import { broadcastShapes, stretchedDims } from './broadcasting.ts';
-import { zipElements } from './elementwise.ts';
+import { zipElements } from '#core/ops/elementwise.ts';
 import { NdArray } from './nd-array.ts';
 
 describe('broadcastShapes', () => {

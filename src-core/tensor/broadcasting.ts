@@ -9,11 +9,13 @@ import { ShapeError } from '#core/errors.ts';
  * Source: torch.broadcast_shapes.
  */
 export function broadcastShapes(who: string, ...shapes: (readonly number[])[]): number[] {
-  const rank = Math.max(0, ...shapes.map((shape) => shape.length));
+  let rank = 0;
+  for (const shape of shapes) rank = Math.max(rank, shape.length);
   const result = new Array<number>(rank).fill(1);
   for (const shape of shapes) {
     const lead = rank - shape.length;
-    for (const [i, size] of shape.entries()) {
+    for (let i = 0; i < shape.length; i++) {
+      const size = shape[i] as number;
       if (size === 1 || size === result[lead + i]) continue;
       if (result[lead + i] !== 1)
         throw new ShapeError(who, 'shapes that broadcast (equal sizes, or 1)', ...shapes);
@@ -50,4 +52,12 @@ export function stretchedDims(shape: readonly number[], target: readonly number[
   return target.flatMap((size, i) =>
     i < lead || (shape[i - lead] === 1 && size !== 1) ? [i] : [],
   );
+}
+
+/** Whether the second shape is the end of the first: every row meets the same numbers. */
+export function endsWith(shape: readonly number[], end: readonly number[]): boolean {
+  const lead = shape.length - end.length;
+  if (lead < 0) return false;
+  for (let axis = 0; axis < end.length; axis++) if (shape[lead + axis] !== end[axis]) return false;
+  return true;
 }

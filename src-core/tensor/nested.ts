@@ -39,7 +39,7 @@ function notNested(item: unknown): ArgumentError {
 }
 
 /** Row-major numbers as nested lists. */
-export function nest(values: Float64Array, shape: readonly number[]): Nested {
+export function nest(values: ArrayLike<number>, shape: readonly number[]): Nested {
   const level = (axis: number, start: number, count: number): Nested => {
     const size = shape[axis];
     if (size === undefined) return values[start] as number;
