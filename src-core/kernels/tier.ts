@@ -1,0 +1,129 @@
+import { theHeap } from '#core/tensor/heap.ts';
+import type { Block, Heap } from '#core/tensor/heap.ts';
+import type { NdArray } from '#core/tensor/nd-array.ts';
+import { rowMajorStrides } from '#core/tensor/strides.ts';
+import { patientRunner } from './patient-runner.ts';
+import { loadKernels } from './wasm/load.ts';
+import { SCRATCH_BYTES, singleRunner } from './wasm/runner.ts';
+import type { Runner } from './wasm/runner.ts';
+import type { RawKernels } from './wasm/raw.ts';
+
+/**
+ * The fast tier: float32 kernels in WebAssembly over the heap in which large tensors lie. Where the host lacks SIMD or
+ * WebAssembly there is none, and the plain tier computes the same within the rounding of float32.
+ */
+export interface FastTier {
+  readonly heap: Heap;
+  readonly raw: RawKernels;
+  readonly runner: Runner;
+}
+
+let tier: FastTier | undefined;
+let isLoaded = false;
+let isSwitchedOff = false;
+
+/** The fast tier of this thread, loaded when it is first needed. */
+export function fastTier(): FastTier | undefined {
+  if (isSwitchedOff) return undefined;
+  if (!isLoaded) {
+    isLoaded = true;
+    tier = load();
+  }
+  return tier;
+}
+
+function load(): FastTier | undefined {
+  const heap = theHeap();
+  const raw = heap && loadKernels(heap.memory, heap.isShared);
+  const scratch = raw && heap?.allocate(SCRATCH_BYTES);
+  if (!heap || !raw || !scratch) return undefined;
+  return { heap, raw, runner: patientRunner(heap, singleRunner(raw, scratch.pointer)) };
+}
+
+/** What `compute` yields with the plain tier alone: for comparisons, and for hosts that are suspected. */
+export function withPlainTier<T>(compute: () => T): T {
+  const before = isSwitchedOff;
+  isSwitchedOff = true;
+  try {
+    return compute();
+  } finally {
+    isSwitchedOff = before;
+  }
+}
+
+/** An operand and how it lies. */
+export interface Strided {
+  readonly pointer: number;
+  readonly strides: readonly number[];
+}
+
+/** Addresses of operands for the length of one call of kernels. */
+export interface Call {
+  readonly runner: Runner;
+  /** Where an operand lies; one that is not on the heap in row-major order is copied there first. */
+  input(array: NdArray): number;
+  /** As `input`, for kernels that read any strides: a view on the heap stays where it is. Strides in elements. */
+  strided(array: NdArray): Strided;
+  /** Where a result goes that `NdArray.empty` made. Small ones are copied back at the end. */
+  output(array: NdArray): number;
+  /** Memory until the end of the call, not cleared. */
+  temporary(bytes: number): number;
+}
+
+/**
+ * Runs `use` on the fast tier and says whether it did: false where there is none, or no room left on the heap; the
+ * plain tier has to serve then.
+ */
+export function onFastTier(use: (call: Call) => void): boolean {
+  const fast = fastTier();
+  if (!fast) return false;
+  const borrowed: Block[] = [];
+  const results: [NdArray, number][] = [];
+  const { heap, runner } = fast;
+
+  function temporary(bytes: number): number {
+    const block = heap.allocate(bytes);
+    if (!block) throw new HeapIsFull();
+    borrowed.push(block);
+    return block.pointer;
+  }
+  const call: Call = {
+    runner,
+    temporary,
+    input(array) {
+      if (array.block && array.isContiguous) return addressOf(array);
+      const pointer = temporary(array.size * 4);
+      heap.numbersAt(pointer, array.size).set(array.values());
+      return pointer;
+    },
+    strided(array) {
+      if (array.block) return { pointer: addressOf(array), strides: array.strides };
+      return { pointer: call.input(array), strides: rowMajorStrides(array.shape) };
+    },
+    output(array) {
+      if (array.block) return addressOf(array);
+      const pointer = temporary(array.size * 4);
+      results.push([array, pointer]);
+      return pointer;
+    },
+  };
+  try {
+    use(call);
+    for (const [array, pointer] of results) array.data.set(heap.numbersAt(pointer, array.size));
+    return true;
+  } catch (thrown) {
+    if (thrown instanceof HeapIsFull) return false;
+    throw thrown;
+  } finally {
+    for (const block of borrowed) heap.free(block);
+  }
+}
+
+/** Errors: AppError when the scope of the array has closed. */
+function addressOf(array: NdArray): number {
+  const { block, data, offset } = array;
+  return (block?.pointer ?? 0) + offset * data.BYTES_PER_ELEMENT;
+}
+
+/** The sign that the plain tier has to serve; it never leaves this file. */
+class HeapIsFull extends Error {}
