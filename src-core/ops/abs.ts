@@ -1,6 +1,7 @@
-import { mapElements } from '#core/tensor/elementwise.ts';
+import { mapElements } from './elementwise.ts';
 import { applyOp } from './op.ts';
-import type { NoOptions, Op, Value } from './op.ts';
+import type { NoOptions, Value } from './op.ts';
+import { defineUnary } from './unary.ts';
 
 /**
  * out[i] = |input[i]|. The gradient at 0 is 0, as in PyTorch.
@@ -8,14 +9,12 @@ import type { NoOptions, Op, Value } from './op.ts';
  * Shapes: any → the same.
  * Source: torch.abs.
  */
-export const absOp: Op<'unary', NoOptions> = {
-  name: 'abs',
-  shape: ([input]) => [...input],
-  forward: ([input]) => mapElements(input, Math.abs),
-  // dinput = grad · sign(input), where sign(x) = 2·H(x) − 1 and H(0) = ½
-  backward: ({ inputs: [input], ops }, grad) => [
-    () => ops.mul(grad, ops.sub(ops.mul(ops.heaviside(input, { atZero: 0.5 }), 2), 1)),
-  ],
+export const absOp = defineUnary<NoOptions>('abs', {
+  value: Math.abs,
+  // The sign, 2·H(x) − 1 with H(0) = ½.
+  slope: (x, _y, { mul, step, sub }) => sub(mul(step(x, 0, 0.5), 2), 1),
+  each: { compare: 1 },
+  keepsIntegers: true,
   misreadings: [
     {
       id: 'relu-instead',
@@ -36,7 +35,7 @@ export const absOp: Op<'unary', NoOptions> = {
       forward: ([input]) => mapElements(input, (value) => -value),
     },
   ],
-};
+});
 
 /** See `absOp`. */
 export function abs<V extends Value>(input: V): V {

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { gradcheck, gradgradcheck } from '#core/autograd/gradcheck.ts';
 import { ShapeError } from '#core/errors.ts';
 import { NdArray } from '#core/tensor/nd-array.ts';
-import { add } from './add.ts';
-import { randomArray } from './fixtures/random-array.ts';
+import { add, addOp } from './add.ts';
+import { misread } from './testing/misread.ts';
+import { randomArray } from './testing/random-array.ts';
 
 describe('add', () => {
   test('adds entry by entry, stretching sizes of 1 and numbers', () => {
@@ -24,5 +25,24 @@ describe('add', () => {
 
   test('throws ShapeError when the shapes do not broadcast', () => {
     expect(() => add(randomArray([2, 3]), randomArray([2]))).toThrow(ShapeError);
+  });
+
+  test('takes the sum of truth values for or, and wraps whole numbers round', () => {
+    const truths = NdArray.from([0, 1], undefined, 'bool');
+    expect(add(truths, NdArray.from([1, 1], undefined, 'bool')).toNested()).toEqual([1, 1]);
+    expect(add(truths, 1).toNested()).toEqual([1, 2]);
+    const largest = NdArray.from([2 ** 31 - 1], undefined, 'int32');
+    expect(add(largest, 1).toNested()).toEqual([-(2 ** 31)]);
+  });
+
+  test('misreading aligned-left', () => {
+    const square = NdArray.from([
+      [1, 2],
+      [3, 4],
+    ]);
+    expect(misread(addOp, 'aligned-left', [square, NdArray.from([10, 20])], {})).toEqual([
+      [11, 12],
+      [23, 24],
+    ]);
   });
 });

@@ -1,11 +1,14 @@
 import { broadcastShapes } from '#core/tensor/broadcasting.ts';
-import { zipElements } from '#core/tensor/elementwise.ts';
+import { alignedLeft } from './aligned-left.ts';
+import { costPerElement } from './cost.ts';
+import { binaryElements } from './elementwise.ts';
 import { applyOp, asValue } from './op.ts';
 import type { NoOptions, Op, Value } from './op.ts';
+import { sumOfRates } from './rates.ts';
 import { sumTo } from './sum-to.ts';
 
 /**
- * Sum of two tensors: out[i] = input[i] + other[i], sizes of 1 stretched.
+ * Sum of two tensors: out[i] = input[i] + other[i], sizes of 1 stretched. The sum of truth values is their or.
  *
  * Shapes: two that broadcast → their common shape.
  * Errors: ShapeError when they do not.
@@ -13,16 +16,20 @@ import { sumTo } from './sum-to.ts';
  */
 export const addOp: Op<'binary', NoOptions> = {
   name: 'add',
+  kind: 'binary',
   shape: ([input, other]) => broadcastShapes('add', input, other),
-  forward: ([input, other]) => zipElements('add', input, other, (a, b) => a + b),
+  forward: ([input, other]) => binaryElements('add', input, other, (a, b) => a + b),
   // dinput = grad, dother = grad, each summed over the axes it was stretched along
-  backward({ inputs: [input, other], ops }, grad) {
-    return [() => sumTo(ops, grad, input.shape), () => sumTo(ops, grad, other.shape)];
-  },
-  misreadings: [],
+  gradients: [
+    ({ inputs: [input], ops }, grad) => sumTo(ops, grad, input.shape),
+    ({ inputs: [, other], ops }, grad) => sumTo(ops, grad, other.shape),
+  ],
+  tangent: ({ output, ops }, [rate, otherRate]) => sumOfRates(ops, output.shape, rate, otherRate),
+  cost: (shapes) => costPerElement(addOp.shape(shapes, {}), { add: 1 }),
+  misreadings: [alignedLeft((inputs) => addOp.forward(inputs, {}))],
 };
 
 /** See `addOp`. */
-export function add<V extends Value>(input: V, other: V | number): V {
-  return applyOp(addOp, [input, asValue(other)], {});
+export function add<V extends Value>(input: V | number, other: V | number): V {
+  return applyOp(addOp, [asValue(input), asValue(other)], {});
 }

@@ -1,21 +1,79 @@
 import { ArgumentError, ShapeError } from '#core/errors.ts';
-import { checkWhole } from './conv-size.ts';
+import type { Geometry } from '#core/kernels/convolution.ts';
+import { asTriple, axisNames, sizesPerAxis, spatial } from './axis-sizes.ts';
+import type { Axes, Sizes } from './axis-sizes.ts';
 import type { Pair } from './conv-size.ts';
 
-/** PyTorch's options, PyTorch's defaults; a single number stands for both axes. */
-export interface ConvOptions {
-  stride?: number | Pair | undefined;
-  padding?: number | Pair | undefined;
-  dilation?: number | Pair | undefined;
+/** PyTorch's options, PyTorch's defaults; a single number stands for every axis. */
+interface SharedOptions {
+  stride?: Sizes | undefined;
+  dilation?: Sizes | undefined;
+  groups?: number | undefined;
+  /**
+   * Places along each axis of the result, instead of those that follow from the other options. What is read beyond the
+   * end of the input counts as 0.
+   */
+  outputSize?: Sizes | undefined;
+}
+
+export interface ConvOptions extends SharedOptions {
+  /** Zeros on both sides; 'same' keeps the size at stride 1 and puts an odd one at the end, 'valid' is 0. */
+  padding?: Sizes | 'same' | 'valid' | undefined;
+}
+
+export interface ConvTransposeOptions extends SharedOptions {
+  /** Lines cut off on both sides. */
+  padding?: Sizes | undefined;
+  /** Extra lines at the end of each axis of the result. */
+  outputPadding?: Sizes | undefined;
+}
+
+export interface ConvWeightOptions {
+  /** Cells of the kernel along each axis. */
+  kernelSize: Sizes;
+  stride?: Sizes | undefined;
+  padding?: Sizes | undefined;
+  dilation?: Sizes | undefined;
   groups?: number | undefined;
 }
 
-export interface ConvTransposeOptions extends ConvOptions {
-  /** Extra lines at the end of each axis of the result. */
-  outputPadding?: number | Pair | undefined;
+/** Where windows lie, one number an axis: window r begins at cell r·stride − padding. */
+export interface WindowSettings {
+  readonly stride: readonly number[];
+  readonly padding: readonly number[];
+  readonly dilation: readonly number[];
+  readonly groups: number;
 }
 
-/** The options with every default filled in. */
+/** Errors: ArgumentError for what is no whole number in its range. */
+export function windowSettings(
+  who: string,
+  axes: Axes,
+  { stride = 1, padding = 0, dilation = 1, groups = 1 }: Omit<ConvWeightOptions, 'kernelSize'>,
+): WindowSettings {
+  return {
+    stride: sizesPerAxis(who, axes, 'stride', stride, 1),
+    padding: sizesPerAxis(who, axes, 'padding', padding, 0),
+    dilation: sizesPerAxis(who, axes, 'dilation', dilation, 1),
+    groups: sizesPerAxis(who, 1, 'groups', groups, 1)[0] as number,
+  };
+}
+
+/** The output padding, one number an axis. Errors: ArgumentError unless each is below its stride or its dilation. */
+export function outputPaddings(
+  who: string,
+  axes: Axes,
+  outputPadding: Sizes,
+  { stride, dilation }: WindowSettings,
+): number[] {
+  const extra = sizesPerAxis(who, axes, 'outputPadding', outputPadding, 0);
+  for (const [axis, each] of extra.entries())
+    if (each > 0 && each >= Math.max(stride[axis] as number, dilation[axis] as number))
+      throw new ArgumentError(who, 'outputPadding below stride or dilation', `${each}`);
+  return extra;
+}
+
+/** The options of the two-dimensional ops with every default filled in. */
 export interface FullOptions {
   stride: Pair;
   padding: Pair;
@@ -26,41 +84,37 @@ export interface FullOptions {
 
 /** Errors: ArgumentError for what is no whole number in its range. */
 export function fullOptions(who: string, options: ConvTransposeOptions): FullOptions {
-  const full = {
-    stride: pairOf(options.stride ?? 1),
-    padding: pairOf(options.padding ?? 0),
-    dilation: pairOf(options.dilation ?? 1),
-    groups: options.groups ?? 1,
-    outputPadding: pairOf(options.outputPadding ?? 0),
+  const settings = windowSettings(who, 2, options);
+  const outputPadding = outputPaddings(who, 2, options.outputPadding ?? 0, settings);
+  return { ...settings, outputPadding } as unknown as FullOptions;
+}
+
+/** A batch of one where the batch is left out. */
+function batched(shape: readonly number[], axes: Axes): readonly number[] {
+  return shape.length === axes + 1 ? [1, ...shape] : shape;
+}
+
+/** How the three arrays of a convolution lie to each other. Shapes: fine and coarse with or without batch. */
+export function geometryOf(
+  axes: Axes,
+  shapes: { fine: readonly number[]; coarse: readonly number[]; weight: readonly number[] },
+  { stride, padding, dilation, groups }: WindowSettings,
+): Geometry {
+  const [batch = 1, fineChannels = 1] = batched(shapes.fine, axes);
+  return {
+    ...{ batch, groups, fineChannels },
+    coarseChannels: shapes.weight[0] as number,
+    fine: asTriple(spatial(shapes.fine, axes), 1),
+    coarse: asTriple(spatial(shapes.coarse, axes), 1),
+    kernel: asTriple(spatial(shapes.weight, axes), 1),
+    stride: asTriple(stride, 1),
+    dilation: asTriple(dilation, 1),
+    before: asTriple(padding, 0),
   };
-  for (const axis of [0, 1] as const) {
-    const { stride, padding, dilation, outputPadding } = full;
-    checkWhole(who, { stride: stride[axis], dilation: dilation[axis] }, 1);
-    checkWhole(who, { padding: padding[axis], outputPadding: outputPadding[axis] }, 0);
-    if (outputPadding[axis] > 0 && outputPadding[axis] >= Math.max(stride[axis], dilation[axis]))
-      throw new ArgumentError(
-        who,
-        'outputPadding below stride or dilation',
-        `${outputPadding[axis]}`,
-      );
-  }
-  checkWhole(who, { groups: full.groups }, 1);
-  return full;
 }
 
-function pairOf(sizes: number | Pair): Pair {
-  return typeof sizes === 'number' ? [sizes, sizes] : sizes;
-}
-
-/** The value of `f` for rows and for columns. */
-export function perAxis(f: (axis: 0 | 1) => number): [number, number] {
-  return [f(0), f(1)];
-}
-
-/** [C, H, W] as a batch of one; [N, C, H, W] as it is. */
-export function batched(shape: readonly number[]): [number, number, number, number] {
-  return (shape.length === 3 ? [1, ...shape] : shape) as [number, number, number, number];
-}
+/** Shapes of input, weight and bias. */
+export type LayerShapes = readonly [readonly number[], readonly number[], (readonly number[])?];
 
 /**
  * Checks what both convolutions ask of their shapes: `inChannels` is how many channels of the input the
@@ -70,19 +124,22 @@ export function batched(shape: readonly number[]): [number, number, number, numb
  */
 export function checkChannels(
   who: string,
-  [input, weight, bias]: readonly [readonly number[], readonly number[], (readonly number[])?],
+  axes: Axes,
+  [input, weight, bias]: LayerShapes,
   { groups, layout }: { groups: number; layout: string },
   { inChannels, outChannels }: { inChannels: number; outChannels: number },
 ): void {
   const fits =
-    (input.length === 3 || input.length === 4) &&
-    weight.length === 4 &&
-    input.at(-3) === inChannels &&
+    (input.length === axes + 1 || input.length === axes + 2) &&
+    weight.length === axes + 2 &&
+    weight.slice(2).every((cells) => cells > 0) &&
+    input.at(-axes - 1) === inChannels &&
     inChannels % groups === 0 &&
     outChannels % groups === 0 &&
     (bias === undefined || (bias.length === 1 && bias[0] === outChannels));
   if (fits) return;
-  const expected = `input [N, C, H, W] or [C, H, W], weight ${layout}, bias [O]`;
+  const names = axisNames[axes];
+  const expected = `input [N, C, ${names}] or [C, ${names}], weight [${layout}, ${kernelNames[axes]}], bias [O]`;
   const shapes = bias ? [input, weight, bias] : [input, weight];
   throw new ShapeError(
     who,
@@ -90,3 +147,5 @@ export function checkChannels(
     ...shapes,
   );
 }
+
+const kernelNames = { 1: 'kL', 2: 'kH, kW', 3: 'kD, kH, kW' } as const;

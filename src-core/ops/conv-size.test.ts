@@ -23,6 +23,33 @@ describe('convOut', () => {
     );
   });
 
+  test('agrees with whole-number arithmetic for large sizes', () => {
+    const large = {
+      size: fc.integer({ min: 0, max: 1e9 }),
+      padding: fc.integer({ min: 0, max: 1e6 }),
+    };
+    fc.assert(
+      fc.property(
+        fc.record({ ...sizes, ...large }),
+        ({ size, kernel, stride, padding, dilation }) => {
+          const [n, k, s, p, d] = [size, kernel, stride, padding, dilation].map(BigInt) as [
+            bigint,
+            bigint,
+            bigint,
+            bigint,
+            bigint,
+          ];
+          fc.pre(n + 2n * p > d * (k - 1n));
+          const expected = (n + 2n * p - d * (k - 1n) - 1n) / s + 1n;
+          expect(BigInt(convOut(size, kernel, { stride, padding, dilation }))).toBe(expected);
+          const back = (expected - 1n) * s - 2n * p + d * (k - 1n) + 1n;
+          const found = convTransposeOut(Number(expected), kernel, { stride, padding, dilation });
+          expect(BigInt(found)).toBe(back);
+        },
+      ),
+    );
+  });
+
   test('has PyTorch’s defaults: 224 with kernel 7, stride 2, padding 3 gives 112', () => {
     expect(convOut(28, 5)).toBe(24);
     expect(convOut(224, 7, { stride: 2, padding: 3 })).toBe(112);

@@ -43,7 +43,8 @@ export function convTransposeOut(
 
 /** Errors: ArgumentError naming the first entry that is no whole number ≥ `least`. */
 export function checkWhole(who: string, numbers: Record<string, number>, least: number): void {
-  for (const [name, value] of Object.entries(numbers)) {
+  for (const name in numbers) {
+    const value = numbers[name] as number;
     if (!Number.isSafeInteger(value) || value < least)
       throw new ArgumentError(who, `${name} to be a whole number ≥ ${least}`, `${value}`);
   }

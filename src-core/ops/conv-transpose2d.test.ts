@@ -6,7 +6,7 @@ import { Tensor } from '#core/autograd/tensor.ts';
 import { ArgumentError, ShapeError } from '#core/errors.ts';
 import { conv2d } from './conv2d.ts';
 import { convTranspose2d, convTranspose2dOp } from './conv-transpose2d.ts';
-import { countingArray, randomArray } from './fixtures/random-array.ts';
+import { countingArray, randomArray } from './testing/random-array.ts';
 
 describe('convTranspose2d', () => {
   test('stamps scaled copies of the kernel', () => {

@@ -4,7 +4,7 @@ import { gradcheck, gradgradcheck } from '#core/autograd/gradcheck.ts';
 import { ArgumentError, ShapeError } from '#core/errors.ts';
 import { NdArray } from '#core/tensor/nd-array.ts';
 import { conv2d, conv2dOp } from './conv2d.ts';
-import { countingArray, randomArray } from './fixtures/random-array.ts';
+import { countingArray, randomArray } from './testing/random-array.ts';
 
 /** The definition, cell by cell: the sum over the window of padded input · kernel. */
 function byDefinition(x: NdArray, w: NdArray, stride: number, padding: number, dilation: number) {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { gradcheck, gradgradcheck } from '#core/autograd/gradcheck.ts';
-import { BudgetError, ShapeError } from '#core/errors.ts';
-import { expand } from './expand.ts';
-import { countingArray, randomArray } from './fixtures/random-array.ts';
+import { ArgumentError, BudgetError, ShapeError } from '#core/errors.ts';
+import { broadcastTo, expand } from './expand.ts';
+import { countingArray, randomArray } from './testing/random-array.ts';
 
 describe('expand', () => {
   test('repeats axes of size 1 and adds axes in front', () => {
@@ -22,6 +22,13 @@ describe('expand', () => {
     const f: Parameters<typeof gradcheck>[0] = (x) => expand(x, [2, 3, 2]);
     expect(gradcheck(f, [randomArray([3, 1])])).toMatchObject({ ok: true });
     expect(gradgradcheck(f, [randomArray([3, 1])])).toMatchObject({ ok: true });
+  });
+
+  test('keeps the size of an axis where −1 stands, and is a view', () => {
+    const x = countingArray([2, 1]);
+    expect(expand(x, [4, -1, 3]).shape).toEqual([4, 2, 3]);
+    expect(broadcastTo(x, [2, 5]).data).toBe(x.data);
+    expect(() => expand(x, [-1, 2, 1])).toThrow(ArgumentError);
   });
 
   test('throws ShapeError when the shape does not stretch, BudgetError when it grows too large', () => {

@@ -1,5 +1,7 @@
-import { mapElements } from '#core/tensor/elementwise.ts';
 import type { NdArray } from '#core/tensor/nd-array.ts';
+import { costPerElement } from './cost.ts';
+import { mapElements } from './elementwise.ts';
+import { noRate } from './no-rate.ts';
 import { applyOp } from './op.ts';
 import type { Op, Value } from './op.ts';
 
@@ -16,9 +18,12 @@ export interface HeavisideOptions {
  */
 export const heavisideOp: Op<'unary', HeavisideOptions> = {
   name: 'heaviside',
+  kind: 'unary',
   shape: ([input]) => [...input],
   forward: ([input], { atZero }) => step(input, 0, atZero, 1),
-  backward: () => [undefined],
+  gradients: [null],
+  tangent: ({ output, ops }) => noRate(ops, output),
+  cost: ([input]) => costPerElement(input, { compare: 1 }),
   misreadings: [
     {
       id: 'zero-counts-as-other',

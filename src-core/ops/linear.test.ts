@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { gradcheck, gradgradcheck } from '#core/autograd/gradcheck.ts';
 import { ShapeError } from '#core/errors.ts';
 import { NdArray } from '#core/tensor/nd-array.ts';
-import { countingArray, randomArray } from './fixtures/random-array.ts';
+import { countingArray, randomArray } from './testing/random-array.ts';
 import { linear, linearOp } from './linear.ts';
 
 describe('linear', () => {
@@ -20,6 +20,27 @@ describe('linear', () => {
     const f: Parameters<typeof gradcheck>[0] = (x, w, b) => linear(x, w, b);
     expect(gradcheck(f, inputs)).toMatchObject({ ok: true });
     expect(gradgradcheck(f, inputs)).toMatchObject({ ok: true });
+  });
+
+  test('agrees with the loop of its definition, for large layers and views too', () => {
+    const [x, w, b] = [
+      randomArray([9, 5]).permute([1, 0]),
+      randomArray([7, 9], 2),
+      randomArray([7], 3),
+    ];
+    const y = linear(x, w, b);
+    for (let n = 0; n < 5; n++)
+      for (let o = 0; o < 7; o++) {
+        let sum = b.get(o);
+        for (let i = 0; i < 9; i++) sum += x.get(n, i) * w.get(o, i);
+        expect(y.get(n, o)).toBeCloseTo(sum, 12);
+      }
+    expect(linear(randomArray([0, 9]), w, b).shape).toEqual([0, 7]);
+    expect(
+      linear(NdArray.zeros([2, 0]), NdArray.zeros([7, 0]), b)
+        .select(0, 1)
+        .equals(b),
+    ).toBe(true);
   });
 
   test('throws ShapeError when input, weight or bias do not fit', () => {

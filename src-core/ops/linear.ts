@@ -1,9 +1,12 @@
 import { ShapeError } from '#core/errors.ts';
-import { zipElements } from '#core/tensor/elementwise.ts';
+import { zipElements } from './elementwise.ts';
 import type { NdArray } from '#core/tensor/nd-array.ts';
-import { matmulOp } from './matmul.ts';
+import { elementCount } from '#core/tensor/strides.ts';
+import { costPerElement } from './cost.ts';
 import { applyOp } from './op.ts';
 import type { NoOptions, Op, Value } from './op.ts';
+import { productOf } from './product.ts';
+import { sumOfRates } from './rates.ts';
 import { sumTo } from './sum-to.ts';
 
 /**
@@ -15,6 +18,7 @@ import { sumTo } from './sum-to.ts';
  */
 export const linearOp: Op<'layer', NoOptions> = {
   name: 'linear',
+  kind: 'layer',
   shape([input, weight, bias]) {
     const [O, I] = weight as [number, number];
     const fits = weight.length === 2 && input.length > 0 && input.at(-1) === I;
@@ -33,13 +37,28 @@ export const linearOp: Op<'layer', NoOptions> = {
     return affine(input, weight.permute([1, 0]), bias);
   },
   // dinput = grad · weight, dweight = Σ over rows of gradᵀ · input, dbias = Σ over rows of grad
-  backward({ inputs: [input, weight, bias], ops }, grad) {
-    const [O, I] = weight.shape as [number, number];
-    return [
-      () => ops.matmul(grad, weight),
-      () => ops.matmul(ops.transpose(ops.reshape(grad, [-1, O])), ops.reshape(input, [-1, I])),
-      bias && (() => sumTo(ops, grad, bias.shape)),
-    ];
+  gradients: [
+    ({ inputs: [, weight], ops }, grad) => ops.matmul(grad, weight),
+    ({ inputs: [input, weight], ops }, grad) => {
+      const [O, I] = weight.shape as [number, number];
+      if (input.shape.length === 2) return ops.matmul(ops.transpose(grad), input);
+      const rows = elementCount('linear', input.shape.slice(0, -1));
+      return ops.matmul(ops.transpose(ops.reshape(grad, [rows, O])), ops.reshape(input, [rows, I]));
+    },
+    ({ inputs: [, weight], ops }, grad) => sumTo(ops, grad, weight.shape.slice(0, 1)),
+  ],
+  tangent: ({ inputs: [input, weight], output, ops }, [rate, weightRate, biasRate]) =>
+    sumOfRates(
+      ops,
+      output.shape,
+      rate && ops.linear(rate, weight),
+      weightRate && ops.linear(input, weightRate),
+      biasRate,
+    ),
+  cost([input, weight, bias]) {
+    const out = linearOp.shape([input, weight, bias], {});
+    const I = input.at(-1) as number;
+    return costPerElement(out, { multiply: I, add: I - 1 + (bias ? 1 : 0) });
   },
   misreadings: [
     {
@@ -64,9 +83,14 @@ export const linearOp: Op<'layer', NoOptions> = {
   ],
 };
 
+/** input · matrix + bias in one pass. Shapes: input […, I], matrix [I, O], bias [O] or none → […, O]. */
 function affine(input: NdArray, matrix: NdArray, bias: NdArray | undefined): NdArray {
-  const product = matmulOp.forward([input, matrix], {});
-  return bias ? zipElements('linear', product, bias, (a, b) => a + b) : product;
+  const [I, O] = matrix.shape as [number, number];
+  if (input.shape.at(-1) !== I || (bias && bias.shape[0] !== O))
+    throw new ShapeError('linear', 'input […, I], weight [O, I]', input.shape, [O, I]);
+  const lead = input.shape.slice(0, -1);
+  const rows = input.rank === 1 ? input.reshape([1, I]) : input;
+  return productOf(rows, matrix, [...lead, O], rows.shape.slice(0, -2), bias);
 }
 
 /** See `linearOp`. */

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { gradcheck, gradgradcheck } from '#core/autograd/gradcheck.ts';
 import { ShapeError } from '#core/errors.ts';
+import type { DType } from '#core/tensor/dtype.ts';
 import { NdArray } from '#core/tensor/nd-array.ts';
-import { countingArray, randomArray } from './fixtures/random-array.ts';
+import { countingArray, randomArray } from './testing/random-array.ts';
 import { matmul, matmulOp } from './matmul.ts';
 import { transpose } from './permute.ts';
 
@@ -68,6 +69,36 @@ describe('matmul', () => {
     const f: Parameters<typeof gradcheck>[0] = (x, y) => matmul(x, y);
     expect(gradcheck(f, inputs)).toMatchObject({ ok: true });
     expect(gradgradcheck(f, inputs)).toMatchObject({ ok: true });
+  });
+
+  test('reads transposed, stretched, cut and flipped views where they lie', () => {
+    const [a, b] = [randomArray([4, 3]), randomArray([5, 4], 2)];
+    const views: [NdArray, NdArray][] = [
+      [a.permute([1, 0]), b.permute([1, 0])],
+      [a.flip([0, 1]), b.slice(0, 1, 4)],
+      [a.slice(0, 0, 4, 2), randomArray([3, 1], 3).expand([3, 6])],
+      [randomArray([1, 3], 4).expand([7, 3]), a.permute([1, 0])],
+      [randomArray([2, 3, 4]).permute([0, 2, 1]), randomArray([2, 4, 3], 2).permute([0, 2, 1])],
+      [randomArray([3, 2, 4]).permute([1, 0, 2]), b.permute([1, 0])],
+      [randomArray([1, 5, 4]).expand([2, 5, 4]), randomArray([2, 4, 5], 2)],
+    ];
+    for (const [x, y] of views) {
+      const product = matmul(x, y);
+      expect(product.equals(matmul(x.contiguous(), y.contiguous()))).toBe(true);
+    }
+  });
+
+  test('keeps float32 and int32, and takes the more general dtype of two', () => {
+    const dtypeOf = (a: DType, b: DType) => {
+      const product = matmul(countingArray([2, 2]).to(a), countingArray([2, 2]).to(b));
+      expect(product.toArray()).toEqual(a === 'bool' ? [2, 2, 2, 2] : [7, 10, 15, 22]);
+      return product.dtype;
+    };
+    expect(dtypeOf('float32', 'float32')).toBe('float32');
+    expect(dtypeOf('int32', 'int32')).toBe('int32');
+    expect(dtypeOf('int32', 'float32')).toBe('float32');
+    expect(dtypeOf('float32', 'float64')).toBe('float64');
+    expect(dtypeOf('bool', 'bool')).toBe('int32');
   });
 
   test('throws ShapeError naming both shapes when K differs', () => {

@@ -1,9 +1,13 @@
 import { ShapeError } from '#core/errors.ts';
 import { broadcastShapes } from '#core/tensor/broadcasting.ts';
-import { zipElements } from '#core/tensor/elementwise.ts';
-import { NdArray } from '#core/tensor/nd-array.ts';
+import type { NdArray } from '#core/tensor/nd-array.ts';
+import { elementCount, sameShape } from '#core/tensor/strides.ts';
+import { costPerElement } from './cost.ts';
+import { zipElements } from './elementwise.ts';
 import { applyOp } from './op.ts';
-import type { NoOptions, Op, Value } from './op.ts';
+import type { NoOptions, Op, OpFunctions, Value } from './op.ts';
+import { productOf } from './product.ts';
+import { sumOfRates } from './rates.ts';
 import { sumTo } from './sum-to.ts';
 
 /**
@@ -12,47 +16,56 @@ import { sumTo } from './sum-to.ts';
  * Shapes: input […, M, K], other […, K, N] → […, M, N]; leading axes broadcast. A vector [K] is a row on the left,
  * a column on the right, and its axis of size 1 is dropped from the result.
  * Errors: ShapeError unless K is the same and the leading axes broadcast.
- * Source: torch.matmul.
+ * Source: torch.matmul; where the dtypes differ, which it refuses, the more general one is taken.
  */
 export const matmulOp: Op<'binary', NoOptions> = {
   name: 'matmul',
+  kind: 'binary',
   shape([a, b]) {
     if (a.length === 0 || b.length === 0 || a.at(-1) !== b.at(b.length === 1 ? 0 : -2))
       throw new ShapeError('matmul', 'a […, M, K] and b […, K, N]', a, b);
-    const lead = broadcastShapes('matmul', a.slice(0, -2), b.slice(0, -2));
+    if (a.length === 2 && b.length === 2) return [a[0] as number, b[1] as number];
+    const lead = leadOf(a, b);
     return [...lead, ...a.slice(-2, -1), ...(b.length === 1 ? [] : b.slice(-1))];
   },
   forward([a, b]) {
-    const out = NdArray.zeros(matmulOp.shape([a.shape, b.shape], {}));
-    const left = a.reshape(asRows(a.shape));
-    const right = b.reshape(asColumns(b.shape));
-    const [M, K] = left.shape.slice(-2) as [number, number];
-    const N = right.shape.at(-1) as number;
-    const lead = broadcastShapes('matmul', left.shape.slice(0, -2), right.shape.slice(0, -2));
-    const x = left.expand([...lead, M, K]).values();
-    const y = right.expand([...lead, K, N]).values();
-    for (let row = 0; row < x.length / Math.max(1, K); row++) {
-      const batch = Math.floor(row / M) * K * N;
-      for (let k = 0; k < K; k++) {
-        const factor = x[row * K + k] as number;
-        for (let n = 0; n < N; n++)
-          out.data[row * N + n] =
-            (out.data[row * N + n] as number) + factor * (y[batch + k * N + n] as number);
-      }
-    }
-    return out;
+    const shape = matmulOp.shape([a.shape, b.shape], {});
+    if (a.rank === 2 && b.rank === 2) return productOf(a, b, shape, []);
+    const [rows, columns] = [asRows(a.shape), asColumns(b.shape)];
+    const lead = leadOf(rows, columns);
+    return productOf(inRank(a, rows), inRank(b, columns), shape, lead);
   },
   // da = grad · bᵀ, db = aᵀ · grad, each summed over the leading axes it was stretched along
-  backward({ inputs: [a, b], ops }, grad) {
-    const [rows, columns] = [asRows(a.shape), asColumns(b.shape)];
-    const lead = broadcastShapes('matmul', rows.slice(0, -2), columns.slice(0, -2));
-    const full = ops.reshape(grad, [...lead, rows.at(-2) as number, columns.at(-1) as number]);
-    const left = ops.reshape(a, rows);
-    const right = ops.reshape(b, columns);
-    return [
-      () => ops.reshape(sumTo(ops, ops.matmul(full, ops.transpose(right)), rows), a.shape),
-      () => ops.reshape(sumTo(ops, ops.matmul(ops.transpose(left), full), columns), b.shape),
-    ];
+  gradients: [
+    ({ inputs: [a, b], ops }, grad) => {
+      const [rows, columns] = [asRows(a.shape), asColumns(b.shape)];
+      const right = ops.transpose(inShape(ops, b, columns));
+      const found = ops.matmul(asMatrices(ops, grad, rows, columns), right);
+      return inShape(ops, sumTo(ops, found, rows), a.shape);
+    },
+    ({ inputs: [a, b], ops }, grad) => {
+      const [rows, columns] = [asRows(a.shape), asColumns(b.shape)];
+      let [left, right] = [inShape(ops, a, rows), asMatrices(ops, grad, rows, columns)];
+      if (columns.length === 2 && rows.length > 2) {
+        // One matrix met all rows: the sum over the leading axes is part of the product.
+        const count = elementCount('matmul', rows.slice(0, -1));
+        left = ops.reshape(left, [count, rows.at(-1) as number]);
+        right = ops.reshape(right, [count, columns[1] as number]);
+      }
+      const found = ops.matmul(ops.transpose(left), right);
+      return inShape(ops, sumTo(ops, found, columns), b.shape);
+    },
+  ],
+  tangent: ({ inputs: [a, b], output, ops }, [rate, otherRate]) =>
+    sumOfRates(
+      ops,
+      output.shape,
+      rate && ops.matmul(rate, b),
+      otherRate && ops.matmul(a, otherRate),
+    ),
+  cost([a, b]) {
+    const K = a.at(-1) as number;
+    return costPerElement(matmulOp.shape([a, b], {}), { multiply: K, add: Math.max(0, K - 1) });
   },
   misreadings: [
     {
@@ -82,6 +95,12 @@ export const matmulOp: Op<'binary', NoOptions> = {
   ],
 };
 
+/** The axes in front of the matrices, stretched to each other. */
+function leadOf(rows: readonly number[], columns: readonly number[]): readonly number[] {
+  if (rows.length <= 2 && columns.length <= 2) return [];
+  return broadcastShapes('matmul', rows.slice(0, -2), columns.slice(0, -2));
+}
+
 /** A vector as one row. */
 function asRows(shape: readonly number[]): readonly number[] {
   return shape.length === 1 ? [1, ...shape] : shape;
@@ -90,6 +109,26 @@ function asRows(shape: readonly number[]): readonly number[] {
 /** A vector as one column. */
 function asColumns(shape: readonly number[]): readonly number[] {
   return shape.length === 1 ? [...shape, 1] : shape;
+}
+
+/** The gradient with the axes of size 1 that were dropped for vectors. */
+function asMatrices<V extends Value>(
+  ops: OpFunctions,
+  grad: V,
+  rows: readonly number[],
+  columns: readonly number[],
+): V {
+  const lead = leadOf(rows, columns);
+  return inShape(ops, grad, [...lead, rows.at(-2) as number, columns.at(-1) as number]);
+}
+
+function inRank(array: NdArray, shape: readonly number[]): NdArray {
+  return array.rank === shape.length ? array : array.reshape(shape);
+}
+
+/** Saves the entry on the tape where nothing changes. */
+function inShape<V extends Value>(ops: OpFunctions, value: V, shape: readonly number[]): V {
+  return sameShape(value.shape, shape) ? value : ops.reshape(value, shape);
 }
 
 function turned(matrix: NdArray): NdArray {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { gradcheck, gradgradcheck } from '#core/autograd/gradcheck.ts';
 import { ArgumentError } from '#core/errors.ts';
 import { NdArray } from '#core/tensor/nd-array.ts';
-import { countingArray, randomArray } from './fixtures/random-array.ts';
+import { countingArray, randomArray } from './testing/random-array.ts';
 import { mean, meanOp } from './mean.ts';
 
 describe('mean', () => {
@@ -21,6 +21,12 @@ describe('mean', () => {
       expect(gradgradcheck(f, [randomArray([2, 3, 2])])).toMatchObject({ ok: true });
     },
   );
+
+  test('averages whole numbers in float64', () => {
+    const found = mean(NdArray.from([1, 2], [2], 'int32'));
+    expect(found.item()).toBe(1.5);
+    expect(mean(NdArray.from([1, 2], [2], 'float32')).dtype).toBe('float32');
+  });
 
   test('throws ArgumentError for an axis that does not exist', () => {
     expect(() => mean(countingArray([2]), { dim: 1 })).toThrow(ArgumentError);

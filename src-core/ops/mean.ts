@@ -1,4 +1,6 @@
-import { mapElements } from '#core/tensor/elementwise.ts';
+import { floatFor } from '#core/tensor/dtype.ts';
+import { costPerElement } from './cost.ts';
+import { mapElements } from './elementwise.ts';
 import { applyOp } from './op.ts';
 import type { Op, Value } from './op.ts';
 import { reducedCount, reducedShape, spread } from './reduction.ts';
@@ -14,21 +16,26 @@ import { sumOp } from './sum.ts';
  */
 export const meanOp: Op<'unary', ReductionOptions> = {
   name: 'mean',
+  kind: 'unary',
   shape: ([input], options) => reducedShape('mean', input, options),
   forward([input], options) {
     const count = reducedCount('mean', input.shape, options);
-    return mapElements(sumOp.forward([input], options), (total) => total / count);
+    const total = sumOp.forward([input.to(floatFor(input.dtype))], options);
+    for (let q = 0; q < total.size; q++) total.data[q] = (total.data[q] as number) / count;
+    return total;
   },
   // dinput = grad / n, repeated along the axes that were averaged
-  backward: ({ inputs: [input], options, ops }, grad) => [
-    () =>
-      spread(
-        ops,
-        ops.mul(grad, 1 / reducedCount('mean', input.shape, options)),
-        input.shape,
-        options,
-      ),
+  gradients: [
+    ({ inputs: [input], options, ops }, grad) => {
+      const count = reducedCount('mean', input.shape, options);
+      return spread(ops, ops.mul(grad, 1 / count), input.shape, options);
+    },
   ],
+  tangent: ({ options, ops }, [rate]) => ops.mean(rate, options),
+  cost: ([input], options) => ({
+    ...costPerElement(input, { add: 1 }),
+    ...costPerElement(meanOp.shape([input], options), { multiply: 1 }),
+  }),
   misreadings: [
     {
       id: 'sum-instead',
@@ -41,7 +48,7 @@ export const meanOp: Op<'unary', ReductionOptions> = {
       title: 'divided by all elements',
       say: 'You divided by the size of the whole tensor. Divide by how many numbers went into each sum.',
       forward: ([input], options) =>
-        mapElements(sumOp.forward([input], options), (total) => total / input.size),
+        mapElements(sumOp.forward([input.to('float64')], options), (total) => total / input.size),
     },
     {
       id: 'all-dims',

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { gradcheck, gradgradcheck } from '#core/autograd/gradcheck.ts';
 import { ShapeError } from '#core/errors.ts';
 import { NdArray } from '#core/tensor/nd-array.ts';
-import { randomArray } from './fixtures/random-array.ts';
+import { randomArray } from './testing/random-array.ts';
 import { mul, mulOp } from './mul.ts';
+import { misread } from './testing/misread.ts';
 
 describe('mul', () => {
   test('multiplies entry by entry, stretching sizes of 1 and numbers', () => {
@@ -29,5 +30,35 @@ describe('mul', () => {
   test('misreading matrix-product', () => {
     const inputs = [NdArray.from([[1, 2]]), NdArray.from([[3], [4]])] as const;
     expect(mulOp.misreadings[0]?.forward(inputs, {}).toNested()).toEqual([[11]]);
+  });
+
+  test('takes the product of truth values for and, and wraps whole numbers round exactly', () => {
+    const truths = NdArray.from([0, 1], undefined, 'bool');
+    expect(mul(truths, NdArray.from([1, 1], undefined, 'bool')).toNested()).toEqual([0, 1]);
+    const large = NdArray.from([2 ** 31 - 1], undefined, 'int32');
+    expect(mul(large, large).toNested()).toEqual([1]);
+  });
+
+  test.each([
+    [
+      'sum-instead',
+      [
+        [11, 22],
+        [13, 24],
+      ],
+    ],
+    [
+      'aligned-left',
+      [
+        [10, 20],
+        [60, 80],
+      ],
+    ],
+  ])('misreading %s', (id, expected) => {
+    const square = NdArray.from([
+      [1, 2],
+      [3, 4],
+    ]);
+    expect(misread(mulOp, id, [square, NdArray.from([10, 20])], {})).toEqual(expected);
   });
 });

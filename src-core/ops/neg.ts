@@ -1,6 +1,6 @@
-import { mapElements } from '#core/tensor/elementwise.ts';
 import { applyOp } from './op.ts';
-import type { NoOptions, Op, Value } from './op.ts';
+import type { NoOptions, Value } from './op.ts';
+import { defineUnary } from './unary.ts';
 
 /**
  * out[i] = −input[i].
@@ -8,14 +8,20 @@ import type { NoOptions, Op, Value } from './op.ts';
  * Shapes: any → the same.
  * Source: torch.neg.
  */
-export const negOp: Op<'unary', NoOptions> = {
-  name: 'neg',
-  shape: ([input]) => [...input],
-  forward: ([input]) => mapElements(input, (value) => -value),
-  // dinput = −grad
-  backward: ({ ops }, grad) => [() => ops.neg(grad)],
-  misreadings: [],
-};
+export const negOp = defineUnary<NoOptions>('neg', {
+  value: (x) => -x,
+  slope: () => -1,
+  each: { add: 1 },
+  keepsIntegers: true,
+  misreadings: [
+    {
+      id: 'sign-kept',
+      title: 'sign kept',
+      say: 'The numbers are as they came in. Each one changes its sign.',
+      forward: ([input]) => input,
+    },
+  ],
+});
 
 /** See `negOp`. */
 export function neg<V extends Value>(input: V): V {

@@ -1,31 +1,30 @@
+import type { DType } from '#core/tensor/dtype.ts';
 import { NdArray } from '#core/tensor/nd-array.ts';
+import type { Cost } from './cost.ts';
+import type { InputsOf, Kind } from './kinds.ts';
 import type * as functions from './functions.ts';
 
-/** What ops compute with: plain numbers, or a tensor that remembers how it came about. */
+/** What ops compute with: plain numbers, or something that carries out ops itself. */
 export type Value = NdArray | Recorder;
 
-/** A value that carries out ops itself, so that it can write down what was done with it. */
+/** A value that carries out ops itself, so that it can write down or accompany what was done with it. */
 export interface Recorder {
   readonly shape: readonly number[];
+  readonly dtype: DType;
+  /** What it computed, without the company. */
+  readonly value: Value;
+  /** Where several sorts meet, the highest carries the op out. */
+  readonly level: number;
   record(op: AnyOp, inputs: readonly (Value | undefined)[], options: unknown): Recorder;
 }
 
-/** The inputs of the three kinds of op. */
-export interface InputsOf<T> {
-  unary: readonly [input: T];
-  binary: readonly [input: T, other: T];
-  layer: readonly [input: T, weight: T, bias?: T];
-}
-
-export type Kind = keyof InputsOf<unknown>;
-
 export type NoOptions = Record<never, never>;
 
-/** The functions of `ops/functions.ts`, one for each op. */
+/** Everything that `ops/functions.ts` exports: one function for each op, and its rule. */
 export type OpFunctions = typeof functions;
 
-/** What a gradient may be made of. */
-interface Context<K extends Kind, V extends Value, Options> {
+/** What gradients and tangents may be made of. */
+export interface Context<K extends Kind, V extends Value, Options> {
   readonly inputs: InputsOf<V>[K];
   readonly output: V;
   readonly options: Options;
@@ -36,18 +35,41 @@ interface Context<K extends Kind, V extends Value, Options> {
   readonly ops: OpFunctions;
 }
 
-/** The gradient for each input, computed when it is asked for; undefined where it is 0 everywhere. */
-type Gradients<K extends Kind, V> = InputsOf<(() => V) | undefined>[K];
+/**
+ * The gradient of Σ output · grad for one input, written in differentiable ops. `index` tells which input, for ops
+ * that take a list of them. Shapes: as its input.
+ */
+export type Gradient<K extends Kind, Options> = <V extends Value>(
+  context: Context<K, V, Options>,
+  grad: V,
+  index: number,
+) => V;
+
+/** How fast each input changes; undefined for one that does not. The only input of a unary op always does. */
+export type Tangents<K extends Kind, V> = K extends 'unary'
+  ? readonly [rate: V]
+  : InputsOf<V | undefined>[K];
 
 /** Everything about one op. */
 export interface Op<K extends Kind = Kind, Options = unknown> {
   readonly name: string;
+  readonly kind: K;
   /** Checks the shapes and gives that of the result. Errors: ShapeError, ArgumentError. */
   shape(shapes: InputsOf<readonly number[]>[K], options: Options): number[];
   /** The result for plain numbers. Errors: as `shape`. */
   forward(inputs: InputsOf<NdArray>[K], options: Options): NdArray;
-  /** The gradients of Σ output · grad, written in differentiable ops. Shapes: each as its input. */
-  backward<V extends Value>(context: Context<K, V, Options>, grad: V): Gradients<K, V>;
+  /**
+   * Reverse mode, a rule an input (for a list of inputs the same for all); null for an input that cannot be
+   * differentiated, such as indices. Where a rule depends on nothing but grad, the op is linear in that input.
+   */
+  readonly gradients: Readonly<Required<InputsOf<Gradient<K, Options> | null>[K]>>;
+  /**
+   * Forward mode: how fast the result changes while the inputs change by `tangents`; undefined is no change. At least
+   * one changes. Shapes: as the result.
+   */
+  tangent<V extends Value>(context: Context<K, V, Options>, tangents: Tangents<K, V>): V;
+  /** How many operations of arithmetic the result takes, as the definition is written. */
+  cost(shapes: InputsOf<readonly number[]>[K], options: Options): Cost;
   readonly misreadings: readonly OpMisreading<K, Options>[];
 }
 
@@ -68,22 +90,34 @@ export interface OpMisreading<K extends Kind = Kind, Options = unknown> {
   forward(inputs: InputsOf<NdArray>[K], options: Options): NdArray;
 }
 
-/** Carries out an op: on plain numbers at once, else by the first tensor among the inputs. */
+/** Carries out an op: on plain numbers at once, else by the highest recorder among the inputs. */
 export function applyOp<V extends Value, K extends Kind, Options>(
   op: Op<K, Options>,
   inputs: InputsOf<Value>[K],
   options: Options,
 ): V {
-  const recorder = inputs.find((input) => input !== undefined && !(input instanceof NdArray));
+  const given: readonly (Value | undefined)[] = inputs;
+  let recorder: Recorder | undefined;
+  for (let i = 0; i < given.length; i++) {
+    const input = given[i];
+    if (input === undefined || input instanceof NdArray) continue;
+    if (recorder === undefined || input.level > recorder.level) recorder = input;
+  }
   // With a recorder among the inputs V is its type, else V is NdArray.
-  return (
-    recorder
-      ? (recorder as Recorder).record(op, inputs, options)
-      : op.forward(inputs as InputsOf<NdArray>[K], options)
-  ) as V;
+  if (recorder) return recorder.record(op as unknown as AnyOp, given, options) as V;
+  return op.forward(inputs as InputsOf<NdArray>[K], options) as V;
 }
 
-/** A number standing where a tensor may stand. */
+/** The plain numbers behind a value: to ask what they are, such as which class or which entry is largest. */
+export function plainOf(value: Value): NdArray {
+  let inner = value;
+  while (!(inner instanceof NdArray)) inner = inner.value;
+  return inner;
+}
+
+/** A number standing where a tensor may stand: int32 when it is whole, else float64, without axes. */
 export function asValue(value: Value | number): Value {
-  return typeof value === 'number' ? NdArray.from(value) : value;
+  if (typeof value !== 'number') return value;
+  const isWhole = Number.isInteger(value) && Math.abs(value) < 2 ** 31 && !Object.is(value, -0);
+  return NdArray.scalar(value, isWhole ? 'int32' : 'float64');
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { gradcheck } from '#core/autograd/gradcheck.ts';
 import { ArgumentError } from '#core/errors.ts';
-import { countingArray, randomArray } from './fixtures/random-array.ts';
+import { countingArray, randomArray } from './testing/random-array.ts';
 import { permute, permuteOp, transpose } from './permute.ts';
 
 describe('permute', () => {

@@ -1,5 +1,6 @@
 import { ArgumentError, formatShape } from '#core/errors.ts';
 import { resolveDim, resolveDims } from '#core/tensor/strides.ts';
+import { noCost } from './cost.ts';
 import { applyOp } from './op.ts';
 import type { Op, Value } from './op.ts';
 
@@ -17,6 +18,7 @@ export interface PermuteOptions {
  */
 export const permuteOp: Op<'unary', PermuteOptions> = {
   name: 'permute',
+  kind: 'unary',
   shape([input], { dims }) {
     const order = resolveDims('permute', dims, input.length);
     if (order.length !== input.length)
@@ -25,7 +27,9 @@ export const permuteOp: Op<'unary', PermuteOptions> = {
   },
   forward: ([input], { dims }) => input.permute(dims),
   // dinput = grad with the axes put back
-  backward: ({ options: { dims }, ops }, grad) => [() => ops.permute(grad, inverse(dims))],
+  gradients: [({ options: { dims }, ops }, grad) => ops.permute(grad, inverse(dims))],
+  tangent: ({ options: { dims }, ops }, [rate]) => ops.permute(rate, dims),
+  cost: () => noCost,
   misreadings: [
     {
       id: 'inverse-order',
@@ -52,6 +56,8 @@ export function permute<V extends Value>(input: V, dims: readonly number[]): V {
   return applyOp(permuteOp, [input], { dims });
 }
 
+const exchanged = [1, 0];
+
 /**
  * Exchanges two axes, the last two when none are named.
  *
@@ -61,10 +67,15 @@ export function permute<V extends Value>(input: V, dims: readonly number[]): V {
  */
 export function transpose<V extends Value>(input: V, dim0 = -2, dim1 = -1): V {
   const rank = input.shape.length;
-  const [first, second] = [
-    resolveDim('transpose', dim0, rank),
-    resolveDim('transpose', dim1, rank),
-  ];
+  // The common case, without arithmetic on axes.
+  if (rank === 2 && dim0 === -2 && dim1 === -1) return permute(input, exchanged);
+  const first = resolveDim('transpose', dim0, rank);
+  const second = resolveDim('transpose', dim1, rank);
   const dims = input.shape.map((_, axis) => axis);
   return permute(input, dims.with(first, second).with(second, first));
+}
+
+/** As `transpose`. Source: torch.swapaxes. */
+export function swapaxes<V extends Value>(input: V, axis0: number, axis1: number): V {
+  return transpose(input, axis0, axis1);
 }

@@ -1,5 +1,10 @@
-import type { NdArray } from '#core/tensor/nd-array.ts';
+import { ArgumentError, formatShape } from '#core/errors.ts';
+import { isFloat } from '#core/tensor/dtype.ts';
+import type { DType } from '#core/tensor/dtype.ts';
+import { NdArray } from '#core/tensor/nd-array.ts';
 import { elementCount, resolveDims } from '#core/tensor/strides.ts';
+import { groupsOf, reduceGroups } from './groups.ts';
+import type { Groups } from './groups.ts';
 import type { OpFunctions, Value } from './op.ts';
 
 export interface ReductionOptions {
@@ -10,8 +15,11 @@ export interface ReductionOptions {
 }
 
 /** The axes that `dim` names, none twice. Errors: ArgumentError for an axis that does not exist. */
-function reducedDims(who: string, rank: number, { dim }: ReductionOptions): number[] {
-  const dims = dim === undefined ? [] : resolveDims(who, [dim].flat(), rank);
+export function reducedDims(who: string, rank: number, { dim }: ReductionOptions): number[] {
+  const named = dim === undefined ? [] : typeof dim === 'number' ? [dim] : dim;
+  // PyTorch lets a tensor without axes be reduced along axis 0 or −1.
+  const isScalar = rank === 0 && named.every((each) => each === 0 || each === -1);
+  const dims = isScalar ? [] : resolveDims(who, named, rank);
   return dims.length > 0 ? dims : Array.from({ length: rank }, (_, axis) => axis);
 }
 
@@ -39,11 +47,35 @@ export function reducedCount(
   );
 }
 
-/** The elements with the reduced axes last: out[q] is made of entries q·count … (q + 1)·count − 1. */
-export function groupsFirst(who: string, input: NdArray, options: ReductionOptions): Float64Array {
-  const dims = reducedDims(who, input.rank, options);
-  const kept = input.shape.flatMap((_, axis) => (dims.includes(axis) ? [] : [axis]));
-  return input.permute([...kept, ...dims]).values();
+/** As `reducedShape`. Errors: ArgumentError also where nothing would go into an element of the result. */
+export function reducedShapeOfSome(
+  who: string,
+  shape: readonly number[],
+  options: ReductionOptions,
+): number[] {
+  const reduced = reducedShape(who, shape, options);
+  const isEmpty = reducedCount(who, shape, options) === 0;
+  if (isEmpty && elementCount(who, reduced) > 0)
+    throw new ArgumentError(who, 'at least one element to choose from', formatShape(shape));
+  return reduced;
+}
+
+/** The elements in groups: out[q] is made of group q. */
+export function reducedGroups(who: string, input: NdArray, options: ReductionOptions): Groups {
+  return groupsOf(input, reducedDims(who, input.rank, options));
+}
+
+/** out[q] = f(the elements of group q, in row-major order); `f` must not change them. */
+export function reduce(
+  input: NdArray,
+  shape: readonly number[],
+  options: ReductionOptions,
+  f: (group: Float64Array) => number,
+  dtype: DType = input.dtype,
+): NdArray {
+  const out = NdArray.empty(shape, dtype);
+  reduceGroups(reducedGroups('reduce', input, options), out.data, f);
+  return out;
 }
 
 /** Repeats the gradient of a reduction along the axes that were reduced. Shapes: → `shape`. */
@@ -53,6 +85,27 @@ export function spread<V extends Value>(
   shape: readonly number[],
   options: ReductionOptions,
 ): V {
-  const kept = reducedShape('spread', shape, { ...options, keepdim: true });
-  return ops.expand(ops.reshape(grad, kept), shape);
+  return ops.expand(keptAxes(ops, grad, shape, options), shape);
+}
+
+/** The result of a reduction of `shape` with its reduced axes back in place, as size 1. */
+export function keptAxes<V extends Value>(
+  ops: OpFunctions,
+  reduced: V,
+  shape: readonly number[],
+  options: ReductionOptions,
+): V {
+  return ops.reshape(reduced, reducedShape('spread', shape, { ...options, keepdim: true }));
+}
+
+/** What sums and products of `dtype` are kept in: floats as they are, whole numbers and truth values in int32. */
+export function totalDType(dtype: DType): DType {
+  return isFloat(dtype) ? dtype : 'int32';
+}
+
+/** Errors: ArgumentError when a total of whole numbers does not fit in int32. */
+export function checkTotal(who: string, dtype: DType, total: number): number {
+  if (dtype === 'int32' && Math.abs(total) > 2 ** 31 - 1)
+    throw new ArgumentError(who, 'a total within int32, or floats', `${total}`);
+  return total;
 }

@@ -1,7 +1,7 @@
-import type { NdArray } from '#core/tensor/nd-array.ts';
 import { elementCount, resolveShape } from '#core/tensor/strides.ts';
 import { applyOp } from './op.ts';
 import type { Op, Value } from './op.ts';
+import { defineReshaping, readByColumns } from './reshaping.ts';
 
 export interface ReshapeOptions {
   /** One size may be −1: it takes what is left. */
@@ -11,32 +11,31 @@ export interface ReshapeOptions {
 /**
  * The same numbers in the same row-major order, in another shape.
  *
- * Shapes: any → `shape`, with as many elements.
+ * Shapes: any → `shape`, with as many elements. A view unless elements have to move.
  * Errors: ArgumentError when the number of elements differs.
  * Source: torch.reshape.
  */
-export const reshapeOp: Op<'unary', ReshapeOptions> = {
-  name: 'reshape',
-  shape: ([input], { shape }) => resolveShape('reshape', shape, elementCount('reshape', input)),
-  forward: ([input], { shape }) => input.reshape(shape),
-  // dinput = grad in the shape of the input
-  backward: ({ inputs: [input], ops }, grad) => [() => ops.reshape(grad, input.shape)],
-  misreadings: [
+export const reshapeOp: Op<'unary', ReshapeOptions> = defineReshaping<ReshapeOptions>(
+  'reshape',
+  (input, { shape }) => resolveShape('reshape', shape, elementCount('reshape', input)),
+  [
     {
       id: 'column-order',
       title: 'read by columns',
       say: 'Right numbers, read column by column. Here the last axis runs fastest: row by row.',
-      forward([input], { shape }) {
-        const sizes = reshapeOp.shape([input.shape], { shape });
-        return reversed(reversed(input).reshape([...sizes].reverse()));
-      },
+      forward: ([input], options) => readByColumns(input, reshapeOp.shape([input.shape], options)),
+    },
+    {
+      id: 'transposed',
+      title: 'transposed instead',
+      say: 'You exchanged the axes. A reshape keeps the row by row order and only cuts the rows anew.',
+      forward: ([input], options) =>
+        input
+          .permute(input.shape.map((_, axis) => input.rank - 1 - axis))
+          .reshape(reshapeOp.shape([input.shape], options)),
     },
   ],
-};
-
-function reversed(input: NdArray): NdArray {
-  return input.permute(input.shape.map((_, axis) => input.rank - 1 - axis));
-}
+);
 
 /** See `reshapeOp`. */
 export function reshape<V extends Value>(input: V, shape: readonly number[]): V {

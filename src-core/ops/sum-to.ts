@@ -1,4 +1,7 @@
-import { stretchedDims } from '#core/tensor/broadcasting.ts';
+import { sumLeading } from '#core/kernels/reduce.ts';
+import { endsWith, stretchedDims } from '#core/tensor/broadcasting.ts';
+import { NdArray } from '#core/tensor/nd-array.ts';
+import { sameShape } from '#core/tensor/strides.ts';
 import type { OpFunctions, Value } from './op.ts';
 
 /**
@@ -7,6 +10,10 @@ import type { OpFunctions, Value } from './op.ts';
  * Shapes: grad [any that `shape` stretches to] → `shape`.
  */
 export function sumTo<V extends Value>(ops: OpFunctions, grad: V, shape: readonly number[]): V {
+  if (sameShape(grad.shape, shape)) return grad;
+  if (grad instanceof NdArray && grad.isContiguous && endsWith(grad.shape, shape))
+    return sumLeading(grad, shape) as Value as V;
   const dims = stretchedDims(shape, grad.shape);
-  return dims.length === 0 ? grad : ops.reshape(ops.sum(grad, { dim: dims }), shape);
+  if (dims.length === 0) return ops.reshape(grad, shape);
+  return ops.reshape(ops.sum(grad, { dim: dims }), shape);
 }

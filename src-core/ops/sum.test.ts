@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { gradcheck, gradgradcheck } from '#core/autograd/gradcheck.ts';
 import { ArgumentError } from '#core/errors.ts';
 import { NdArray } from '#core/tensor/nd-array.ts';
-import { countingArray, randomArray } from './fixtures/random-array.ts';
+import { countingArray, randomArray } from './testing/random-array.ts';
 import { sum, sumOp } from './sum.ts';
 
 describe('sum', () => {
@@ -23,6 +23,30 @@ describe('sum', () => {
       expect(gradgradcheck(f, [randomArray([2, 3, 2])])).toMatchObject({ ok: true });
     },
   );
+
+  test('sums views where they lie, along any axes', () => {
+    const x = countingArray([2, 3, 5]);
+    expect(sum(x.permute([2, 0, 1]), { dim: [0, 2] }).toNested()).toEqual([120, 345]);
+    expect(sum(x.slice(2, 1, 5, 2).flip([0]), { dim: 0 }).toNested()).toEqual([
+      [19, 23],
+      [29, 33],
+      [39, 43],
+    ]);
+    expect(sum(NdArray.full([3, 4], 2), { dim: 1 }).toNested()).toEqual([8, 8, 8]);
+    expect(sum(NdArray.from(7), { dim: -1 }).item()).toBe(7);
+  });
+
+  test('adds float32 up in float64, and keeps whole numbers whole', () => {
+    const tenths = NdArray.full([100_000], 0.1, 'float32');
+    const total = sum(tenths);
+    expect(total.dtype).toBe('float32');
+    expect(total.item()).toBe(Math.fround(100_000 * Math.fround(0.1)));
+    expect(sum(NdArray.from([1, 0, 1], [3], 'bool'))).toMatchObject({ dtype: 'int32' });
+    const large = NdArray.from([2 ** 31 - 1, 1], [2], 'int32');
+    expect(() => sum(large)).toThrow(
+      'sum: expected a total within int32, or floats, got 2147483648',
+    );
+  });
 
   test('throws ArgumentError for an axis that does not exist or is named twice', () => {
     const x = countingArray([2, 3]);

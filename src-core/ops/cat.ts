@@ -1,0 +1,92 @@
+import { ShapeError } from '#core/errors.ts';
+import { NdArray } from '#core/tensor/nd-array.ts';
+import { elementCount, resolveDim } from '#core/tensor/strides.ts';
+import { noCost } from './cost.ts';
+import { applyOp } from './op.ts';
+import type { Op, Value } from './op.ts';
+import { commonDtype, constantZeros, overwrite } from './places.ts';
+import { stackOp } from './stack.ts';
+
+export interface CatOptions {
+  /** The axis along which they follow one another. Default 0. */
+  dim?: number | undefined;
+}
+
+/**
+ * Tensors one after another along an axis that they have: first all of the first, then all of the second, …
+ *
+ * Shapes: [2, 3], [4, 3] with dim 0 → [6, 3]; all other axes have the same size.
+ * Errors: ShapeError for none at all, for other ranks or sizes, and for numbers without axes.
+ * Source: torch.cat, without its exception for empty tensors of rank 1; the dtype is the most general one.
+ */
+export const catOp: Op<'list', CatOptions> = {
+  name: 'cat',
+  kind: 'list',
+  shape(shapes, { dim = 0 }) {
+    const [first] = shapes;
+    if (!first || first.length === 0)
+      throw new ShapeError('cat', 'one or more tensors with axes', ...(first ? shapes : ['none']));
+    const axis = resolveDim('cat', dim, first.length);
+    const fits = (each: readonly number[]): boolean =>
+      each.length === first.length && each.every((size, at) => at === axis || size === first[at]);
+    if (!shapes.every(fits))
+      throw new ShapeError('cat', `tensors that differ along axis ${axis} only`, ...shapes);
+    const size = shapes.reduce((sum, each) => sum + (each[axis] as number), 0);
+    const shape = first.with(axis, size);
+    elementCount('cat', shape);
+    return shape;
+  },
+  forward(inputs, options) {
+    const shapes = inputs.map((each) => each.shape);
+    const out = NdArray.empty(catOp.shape(shapes, options), commonDtype(inputs));
+    const axis = resolveDim('cat', options.dim ?? 0, out.rank);
+    let start = 0;
+    for (const each of inputs) {
+      const end = start + (each.shape[axis] as number);
+      overwrite(out.slice(axis, start, end), each);
+      start = end;
+    }
+    return out;
+  },
+  // d of the i-th = the part of grad where it stands
+  gradients: [
+    ({ inputs, options: { dim = 0 }, ops }, grad, index) => {
+      const axis = resolveDim('cat', dim, grad.shape.length);
+      const sizes = inputs.map((each) => each.shape[axis] as number);
+      const start = sizes.slice(0, index).reduce((sum, size) => sum + size, 0);
+      return ops.narrow(grad, axis, start, sizes[index] as number);
+    },
+  ],
+  tangent: ({ inputs, output, options, ops }, rates) =>
+    ops.cat(
+      inputs.map((input, i) => rates[i] ?? constantZeros(input.shape, output.dtype)),
+      options,
+    ),
+  cost: () => noCost,
+  misreadings: [
+    {
+      id: 'other-axis',
+      title: 'along another axis',
+      say: 'You put them one after another along another axis. Axis 0 is the outermost: below one another for matrices.',
+      forward: (inputs, { dim = 0 }) =>
+        catOp.forward(inputs, { dim: (dim + 1) % (inputs[0]?.rank ?? 1) }),
+    },
+    {
+      id: 'order-reversed',
+      title: 'last one first',
+      say: 'You began with the last tensor. They follow in the order in which they are listed.',
+      forward: (inputs, options) => catOp.forward(inputs.toReversed(), options),
+    },
+    {
+      id: 'stacked',
+      title: 'stacked instead',
+      say: 'You made a new axis: that is stack. cat makes an axis longer that is there already.',
+      forward: (inputs, options) => stackOp.forward(inputs, options),
+    },
+  ],
+};
+
+/** See `catOp`. */
+export function cat<V extends Value>(tensors: readonly V[], options: CatOptions = {}): V {
+  return applyOp(catOp, tensors, options);
+}

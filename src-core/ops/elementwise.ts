@@ -1,0 +1,98 @@
+import { fastBinary } from '#core/kernels/elementwise.ts';
+import { broadcastShapes, endsWith } from '#core/tensor/broadcasting.ts';
+import { promote } from '#core/tensor/dtype.ts';
+import type { DType, Numbers } from '#core/tensor/dtype.ts';
+import { NdArray } from '#core/tensor/nd-array.ts';
+import { sameShape } from '#core/tensor/strides.ts';
+
+/** out[i] = f(input[i]); where `dtype` is bool, whether that is ≠ 0. Shapes: any → the same. */
+export function mapElements(
+  input: NdArray,
+  f: (value: number) => number,
+  dtype: DType = input.dtype,
+): NdArray {
+  const out = NdArray.emptyLike(input, dtype);
+  const from = input.values();
+  const to = out.data;
+  if (dtype === 'bool')
+    for (let i = 0; i < to.length; i++) to[i] = f(from[i] as number) === 0 ? 0 : 1;
+  else for (let i = 0; i < to.length; i++) to[i] = f(from[i] as number);
+  return out;
+}
+
+/**
+ * out[i] = f(input[i], other[i]) after broadcasting; where `dtype` is bool, whether that is ≠ 0.
+ *
+ * Shapes: two that broadcast → their common shape.
+ * Errors: ShapeError in the name of `who` when they do not.
+ */
+export function zipElements(
+  who: string,
+  input: NdArray,
+  other: NdArray,
+  f: (left: number, right: number) => number,
+  dtype: DType = promote(input, other),
+): NdArray {
+  if (sameShape(input.shape, other.shape)) {
+    const out = NdArray.emptyLike(input, dtype);
+    zipInto(out, input.values(), other.values(), f);
+    return out;
+  }
+  if (endsWith(input.shape, other.shape) && other.size > 1) {
+    const out = NdArray.emptyLike(input, dtype);
+    zipRows(out, input.values(), other.values(), f);
+    return out;
+  }
+  if (other.rank === 0) {
+    const right = other.item();
+    return mapElements(input, (left) => f(left, right), dtype);
+  }
+  if (input.rank === 0) {
+    const left = input.item();
+    return mapElements(other, (right) => f(left, right), dtype);
+  }
+  const shape = broadcastShapes(who, input.shape, other.shape);
+  const out = NdArray.empty(shape, dtype);
+  zipInto(out, input.expand(shape).values(), other.expand(shape).values(), f);
+  return out;
+}
+
+/**
+ * As `zipElements` for an op that has a fast form: `f` and the kernel called `op` have to compute the same.
+ */
+export function binaryElements(
+  op: 'add' | 'sub' | 'mul' | 'div' | 'maximum' | 'minimum',
+  input: NdArray,
+  other: NdArray,
+  f: (left: number, right: number) => number,
+  dtype?: DType,
+): NdArray {
+  return fastBinary(op, input, other) ?? zipElements(op, input, other, f, dtype);
+}
+
+/** Every row of the left side meets the same row. */
+function zipRows(
+  { data: to, dtype }: NdArray,
+  left: Numbers,
+  row: Numbers,
+  f: (left: number, right: number) => number,
+): void {
+  const width = row.length;
+  for (let start = 0; start < to.length; start += width)
+    for (let i = 0; i < width; i++) {
+      const value = f(left[start + i] as number, row[i] as number);
+      to[start + i] = dtype === 'bool' ? Number(value !== 0) : value;
+    }
+}
+
+function zipInto(
+  { data: to, dtype }: NdArray,
+  left: Numbers,
+  right: Numbers,
+  f: (left: number, right: number) => number,
+): void {
+  if (dtype === 'bool')
+    for (let i = 0; i < to.length; i++)
+      to[i] = f(left[i] as number, right[i] as number) === 0 ? 0 : 1;
+  else for (let i = 0; i < to.length; i++) to[i] = f(left[i] as number, right[i] as number);
+}

@@ -1,0 +1,30 @@
+import { defineComparison } from './comparison.ts';
+import { applyOp, asValue } from './op.ts';
+import type { Value } from './op.ts';
+
+/**
+ * Less or equal: out[i] = whether input[i] ≤ other[i], sizes of 1 stretched. False where either is NaN.
+ *
+ * Shapes: two that broadcast → their common shape.
+ * Errors: ShapeError when they do not.
+ * Source: torch.le.
+ */
+export const leOp = defineComparison('le', (a, b) => a <= b, [
+  {
+    id: 'equality',
+    title: 'wrong where equal',
+    say: 'Equal numbers count too: ≤ takes equality in.',
+    holds: (a, b) => a < b,
+  },
+  {
+    id: 'turned-round',
+    title: 'turned round',
+    say: 'You compared in the other direction. Read it from left to right: input, sign, other.',
+    holds: (a, b) => a >= b,
+  },
+]);
+
+/** See `leOp`. */
+export function le<V extends Value>(input: V | number, other: V | number): V {
+  return applyOp(leOp, [asValue(input), asValue(other)], {});
+}
