@@ -1,7 +1,7 @@
 import { ArgumentError } from '#core/errors.ts';
 import { NdArray } from '#core/tensor/nd-array.ts';
-import { checkGradOutput, sweep } from './backward.ts';
-import { Tensor, onesFor, requireGrad } from './tensor.ts';
+import { checkGradOutput, requireGrad, sweep } from './backward.ts';
+import { Tensor, onesFor, plainGradients } from './tensor.ts';
 
 export interface GradOptions {
   /** The weights of the output's elements; 1 for a single number. */
@@ -9,6 +9,15 @@ export interface GradOptions {
   /** Writes the gradients' own computation down, so that they can be differentiated again. */
   createGraph?: boolean | undefined;
 }
+
+/** Gradients as tensors that remember how they came about. Hooks see their numbers and cannot change them. */
+const gradientGraph = {
+  read: (each: Tensor): Tensor => each,
+  watch(each: Tensor, grad: Tensor): Tensor {
+    each.throughHooks(grad.value);
+    return grad;
+  },
+};
 
 /**
  * d(Σ output · gradOutput) / d input for each input, without touching any `grad`.
@@ -27,11 +36,19 @@ export function grad(
   requireGrad('grad', output);
   const seed = options.gradOutput ?? new Tensor(onesFor(output));
   checkGradOutput(seed, output);
-  const keep = new Set(inputs);
-  if (options.createGraph) {
-    const grads = sweep<Tensor>(output, seed, (each) => each, keep);
-    return inputs.map((input) => grads.get(input) ?? new Tensor(NdArray.zeros(input.shape)));
-  }
-  const grads = sweep(output, seed.value, (each) => each.value, keep);
-  return inputs.map((input) => new Tensor(grads.get(input) ?? NdArray.zeros(input.shape)));
+  const wanted = new Set(inputs);
+  const found = new Map<Tensor, Tensor>();
+  if (options.createGraph)
+    sweep(output, seed, gradientGraph, (each, share) => found.set(each, share), wanted);
+  else
+    sweep(
+      output,
+      seed.value,
+      plainGradients,
+      (each, share) => found.set(each, new Tensor(share)),
+      wanted,
+    );
+  return inputs.map(
+    (input) => found.get(input) ?? new Tensor(NdArray.zeros(input.shape, input.dtype)),
+  );
 }

@@ -56,7 +56,7 @@ export function gradcheck(
   const weighted = (at: readonly NdArray[]): number => {
     // Leaves here require gradients too: f may take some itself.
     const values = f(...at.map((each) => new Tensor(each, true))).value.values();
-    return weights.values().reduce((sum, weight, q) => sum + weight * (values[q] as number), 0);
+    return weights.toArray().reduce((sum, weight, q) => sum + weight * (values[q] as number), 0);
   };
   for (const [i, input] of inputs.entries()) {
     const analytics = grads[i]?.value.values() ?? new Float64Array(input.size);

@@ -1,4 +1,16 @@
+import type { AnyOp } from '#core/ops/op.ts';
+import type { Tensor } from './tensor.ts';
+
+/** Sees every op on tensors as it is carried out, for instance to draw a graph or to write a trace. */
+export type Watcher = (
+  op: AnyOp,
+  inputs: readonly (Tensor | undefined)[],
+  options: unknown,
+  output: Tensor,
+) => void;
+
 let recording = true;
+const watchers: Watcher[] = [];
 
 /** Whether ops on tensors are written down. */
 export function isRecording(): boolean {
@@ -19,3 +31,18 @@ export function noGrad<T>(compute: () => T): T {
     recording = before;
   }
 }
+
+/** What `compute` yields; meanwhile `watcher` is told of every op on tensors, recorded or not. */
+export function watching<T>(watcher: Watcher, compute: () => T): T {
+  watchers.push(watcher);
+  try {
+    return compute();
+  } finally {
+    watchers.splice(watchers.lastIndexOf(watcher), 1);
+  }
+}
+
+/** Tells the watchers. */
+export const notice: Watcher = (op, inputs, options, output) => {
+  for (let i = 0; i < watchers.length; i++) watchers[i]?.(op, inputs, options, output);
+};

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { ArgumentError, ShapeError } from '#core/errors.ts';
+import type { AnyOp } from '#core/ops/op.ts';
 import { add, conv2d, matmul, mul, neg, relu, sub, sum } from '#core/ops/functions.ts';
 import { NdArray } from '#core/tensor/nd-array.ts';
 import { grad } from './grad.ts';
-import { noGrad } from './recording.ts';
+import { noGrad, watching } from './recording.ts';
 import { tapeOf } from './tape.ts';
 import { tensor } from './tensor.ts';
 import type { Tensor } from './tensor.ts';
@@ -43,10 +44,10 @@ describe('backward', () => {
     expect(() => mul(c, c).backward()).toThrow(ArgumentError);
   });
 
-  test('reaches through 200,000 ops without running out of stack', () => {
+  test('reaches through a million ops without running out of stack', () => {
     const x = leaf(1);
     let y = x;
-    for (let i = 0; i < 200_000; i++) y = neg(y);
+    for (let i = 0; i < 1_000_000; i++) y = neg(y);
     y.backward();
     expect(x.grad?.item()).toBe(1);
   });
@@ -77,6 +78,91 @@ describe('backward', () => {
     const after = sum(mul(sub(relu(matmul(x, step)), 1), sub(relu(matmul(x, step)), 1)));
     expect(after.item()).toBeLessThan(before.item());
     expect(step.requiresGrad).toBe(false);
+  });
+});
+
+describe('hooks', () => {
+  test('see the gradient of any tensor, and may put another in its place', () => {
+    const x = leaf(2);
+    const square = mul(x, x);
+    const seen: unknown[] = [];
+    const remove = square.registerHook((grad) => void seen.push(grad.item()));
+    mul(square, 5).backward();
+    remove();
+    square.registerHook((grad) => mul(grad, 10));
+    mul(square, 5).backward();
+    // 5·2x, then with the gradient of the square taken tenfold
+    expect([seen, x.grad?.item()]).toEqual([[5], 20 + 200]);
+  });
+
+  test('may ask for gradients over the same tape', () => {
+    const x = leaf(3);
+    const [square, other] = [mul(x, x), mul(x, 7)];
+    other.registerHook(() => void grad(mul(square, square), [x]));
+    add(mul(square, 2), other).backward();
+    expect(x.grad?.item()).toBe(2 * 6 + 7);
+  });
+
+  test('retainGrad keeps the gradient of a result on the way', () => {
+    const x = leaf(3);
+    const square = mul(x, x);
+    square.retainGrad();
+    mul(square, 5).backward();
+    expect([square.grad?.item(), x.grad?.item()]).toEqual([5, 30]);
+  });
+
+  test('watching is told of every op, recorded or not', () => {
+    const names: string[] = [];
+    const watcher = (op: AnyOp): void => void names.push(op.name);
+    const x = leaf(3);
+    watching(watcher, () => noGrad(() => neg(mul(x, x))));
+    neg(x);
+    expect(names).toEqual(['mul', 'neg']);
+  });
+});
+
+describe('change', () => {
+  test('writes to a leaf, and results computed before say that they are out of date', () => {
+    const x = leaf([1, 2]);
+    const y = sum(mul(x, x));
+    x.change((data) => data.fill(5));
+    expect(x.value.toNested()).toEqual([5, 5]);
+    expect(() => y.backward()).toThrow(
+      'backward: expected the inputs of mul as they were, got input 1 [2] changed in place',
+    );
+    sum(mul(x, x)).backward();
+    expect(x.grad?.toNested()).toEqual([10, 10]);
+  });
+
+  test('is refused for results and for views', () => {
+    const x = leaf([1, 2]);
+    expect(() => neg(x).change(() => {})).toThrow('got the result of neg');
+    expect(() => tensor(x.value.slice(0, 1)).change(() => {})).toThrow('got a view [1]');
+  });
+});
+
+describe('requiresGrad', () => {
+  test('is for floats only', () => {
+    const whole = NdArray.from(Int32Array.of(1, 2));
+    expect(() => tensor(whole, { requiresGrad: true })).toThrow(
+      'requiresGrad: expected float32 or float64, got int32',
+    );
+  });
+
+  test('can be taken from a leaf, and from nothing else', () => {
+    const x = leaf(2);
+    x.setRequiresGrad(false);
+    expect(mul(x, x).requiresGrad).toBe(false);
+    expect(() => mul(leaf(1), 2).setRequiresGrad(false)).toThrow('got the result of mul');
+  });
+});
+
+describe('float32', () => {
+  test('gradients keep the precision of their tensor, also beside float64', () => {
+    const [x, w] = [tensor([0.1], { requiresGrad: true, dtype: 'float32' }), leaf([0.1])];
+    sum(mul(x, w)).backward();
+    expect([x.grad?.dtype, w.grad?.dtype]).toEqual(['float32', 'float64']);
+    expect(w.grad?.item()).toBe(Math.fround(0.1));
   });
 });
 

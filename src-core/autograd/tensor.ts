@@ -1,59 +1,114 @@
-import { ArgumentError } from '#core/errors.ts';
+import { AppError, ArgumentError, formatShape } from '#core/errors.ts';
 import * as ops from '#core/ops/functions.ts';
 import type { AnyOp, Recorder, Value } from '#core/ops/op.ts';
+import { isFloat } from '#core/tensor/dtype.ts';
+import type { DType, Numbers } from '#core/tensor/dtype.ts';
+import type { Block } from '#core/tensor/heap.ts';
 import { NdArray } from '#core/tensor/nd-array.ts';
 import type { NestedInput } from '#core/tensor/nested.ts';
-import { checkGradOutput, sweep } from './backward.ts';
-import { isRecording } from './recording.ts';
+import { checkGradOutput, requireGrad, sweep } from './backward.ts';
+import { isRecording, notice } from './recording.ts';
 import type { Entry } from './tape.ts';
 import { nextOrder } from './tape.ts';
+
+/** Sees the gradient of a tensor on its way; what it returns takes its place. */
+export type GradHook = (grad: NdArray) => NdArray | void;
 
 /** Numbers that know how they came about, so that gradients can be taken. Source: torch.Tensor. */
 export class Tensor implements Recorder {
   readonly value: NdArray;
-  readonly requiresGrad: boolean;
+  /** Set by `setRequiresGrad` on leaves. */
+  requiresGrad: boolean;
   /** The op that made this tensor; undefined for one that was given (a leaf). */
   readonly entry: Entry | undefined;
+  readonly level = 1;
   /** Where `backward` adds up gradients, on leaves that require them. Set it to undefined before the next step. */
-  grad: NdArray | undefined;
+  grad: NdArray | undefined = undefined;
+  /** Whether `backward` leaves the gradient on this tensor although it is no leaf. */
+  retainsGrad = false;
+  /** The order of the last change in place; −1 before any. */
+  changedAt = -1;
+  #hooks: Set<GradHook> | undefined = undefined;
 
-  constructor(value: NdArray, requiresGrad = false, made?: Omit<Entry, 'output' | 'order'>) {
+  /** Errors: ArgumentError when whole numbers or truth values are to have a gradient. */
+  constructor(
+    value: NdArray,
+    requiresGrad = false,
+    op?: AnyOp,
+    inputs: readonly (Tensor | undefined)[] = [],
+    options?: unknown,
+  ) {
+    if (requiresGrad) checkFloat(value);
     this.value = value;
     this.requiresGrad = requiresGrad;
-    this.entry = made && { ...made, order: nextOrder(), output: this };
+    this.entry = op && {
+      order: nextOrder(),
+      op,
+      inputs,
+      options,
+      output: this,
+      seenBy: 0,
+      place: 0,
+    };
   }
 
   get shape(): readonly number[] {
     return this.value.shape;
   }
 
+  get dtype(): DType {
+    return this.value.dtype;
+  }
+
   /** Carries out an op and, where a gradient may be asked for, writes it down. */
   record(op: AnyOp, inputs: readonly (Value | undefined)[], options: unknown): Tensor {
-    const tensors = inputs.map((input) => (input === undefined ? undefined : asTensor(input)));
-    const values = tensors.map((input) => input?.value) as unknown as readonly [NdArray];
-    const value = op.forward(values, options);
-    const requiresGrad = isRecording() && tensors.some((input) => input?.requiresGrad);
-    return new Tensor(
-      value,
-      requiresGrad,
-      requiresGrad ? { op, inputs: tensors, options } : undefined,
-    );
+    const count = inputs.length;
+    const tensors = new Array<Tensor | undefined>(count);
+    const values = new Array<NdArray | undefined>(count);
+    let requiresGrad = false;
+    for (let i = 0; i < count; i++) {
+      const input = inputs[i];
+      const each = input === undefined ? undefined : asTensor(input);
+      tensors[i] = each;
+      values[i] = each?.value;
+      requiresGrad ||= each !== undefined && each.requiresGrad;
+    }
+    const value = op.forward(values as unknown as readonly [NdArray], options);
+    const isDifferentiable = requiresGrad && isRecording() && isFloat(value.dtype);
+    const result = isDifferentiable
+      ? new Tensor(value, true, op, tensors, options)
+      : new Tensor(value);
+    notice(op, tensors, options, result);
+    return result;
   }
 
   /**
    * Adds the gradient of Σ this · gradOutput to `grad` of every leaf that requires one.
    *
-   * Errors: ArgumentError when nothing here requires a gradient, or without gradOutput for more than one element.
+   * Errors: ArgumentError when nothing here requires a gradient, or without gradOutput for more than one element;
+   * AppError when an input was changed in place since.
    * Source: torch.Tensor.backward. The tape stays, so a second call adds the same gradients again.
    */
   backward(gradOutput?: NdArray): void {
+    requireGrad('backward', this);
     const seed = gradOutput ?? onesFor(this);
     checkGradOutput(seed, this);
-    requireGrad('backward', this);
-    for (const [tensor, grad] of sweep(this, seed, (each) => each.value)) {
-      if (tensor.entry === undefined)
-        tensor.grad = (tensor.grad === undefined ? grad : ops.add(tensor.grad, grad)).contiguous();
-    }
+    sweep(this, seed, plainGradients, (tensor, grad) => {
+      tensor.grad = tensor.grad === undefined ? grad : ops.add(tensor.grad, grad);
+    });
+  }
+
+  /**
+   * Freezes a leaf, or thaws it: gradients stop at tensors that do not require any.
+   *
+   * Errors: ArgumentError for the result of an op (detach it instead), and for whole numbers.
+   * Source: torch.Tensor.requires_grad_.
+   */
+  setRequiresGrad(requiresGrad: boolean): void {
+    if (this.entry)
+      throw new ArgumentError('setRequiresGrad', 'a leaf', `the result of ${this.entry.op.name}`);
+    if (requiresGrad) checkFloat(this.value);
+    this.requiresGrad = requiresGrad;
   }
 
   /** The same numbers, without their history. */
@@ -61,9 +116,52 @@ export class Tensor implements Recorder {
     return new Tensor(this.value);
   }
 
+  /** Asks `backward` to leave the gradient here too. Source: torch.Tensor.retain_grad. */
+  retainGrad(): void {
+    this.retainsGrad = true;
+  }
+
+  /** Calls `hook` whenever the gradient of this tensor is known; yields what removes it again. */
+  registerHook(hook: GradHook): () => void {
+    this.#hooks ??= new Set();
+    this.#hooks.add(hook);
+    return () => this.#hooks?.delete(hook);
+  }
+
+  /** The gradient as the hooks leave it. */
+  throughHooks(grad: NdArray): NdArray {
+    let seen = grad;
+    for (const hook of this.#hooks ?? []) seen = hook(seen) ?? seen;
+    return seen;
+  }
+
+  /**
+   * Changes the numbers of a leaf in place, as an optimiser does. Results computed from it before cannot be
+   * differentiated any longer, and say so.
+   *
+   * Errors: AppError for a tensor that an op made, or whose numbers are a view.
+   */
+  change(write: (data: Numbers) => void): void {
+    const { value } = this;
+    if (this.entry || !value.isContiguous || value.data.length !== value.size)
+      throw new AppError(
+        'changed-in-place',
+        `change: expected a leaf with numbers of its own, got ${
+          this.entry ? `the result of ${this.entry.op.name}` : `a view ${formatShape(value.shape)}`
+        }`,
+      );
+    write(value.data);
+    this.changedAt = nextOrder();
+  }
+
   /** The only number. Errors: ShapeError unless there is exactly one. */
   item(): number {
     return this.value.item();
+  }
+
+  /** For `scope`: what keeps the numbers alive, those of the gradient too. */
+  blocks(): Block[] {
+    return [...this.value.blocks(), ...(this.grad?.blocks() ?? [])];
   }
 
   toString(): string {
@@ -71,12 +169,23 @@ export class Tensor implements Recorder {
   }
 }
 
+/** Gradients in plain numbers: what `backward` and `grad` work with unless a graph is wanted. */
+export const plainGradients = {
+  read: (tensor: Tensor): NdArray => tensor.value,
+  watch: (tensor: Tensor, grad: NdArray): NdArray => tensor.throughHooks(grad),
+};
+
 /** A leaf. Errors: as `NdArray.from`. Source: torch.tensor. */
 export function tensor(
   numbers: NdArray | NestedInput,
-  { requiresGrad = false }: { requiresGrad?: boolean } = {},
+  { requiresGrad = false, dtype }: { requiresGrad?: boolean; dtype?: DType } = {},
 ): Tensor {
-  return new Tensor(numbers instanceof NdArray ? numbers : NdArray.from(numbers), requiresGrad);
+  const value = numbers instanceof NdArray ? numbers : NdArray.from(numbers, undefined, dtype);
+  return new Tensor(dtype ? value.to(dtype) : value, requiresGrad);
+}
+
+function checkFloat({ dtype }: NdArray): void {
+  if (!isFloat(dtype)) throw new ArgumentError('requiresGrad', 'float32 or float64', dtype);
 }
 
 /** Plain numbers as a tensor without history; a tensor as it is. */
@@ -94,11 +203,5 @@ export function onesFor(output: Tensor): NdArray {
       'one number, or gradOutput',
       `${output.value.size} numbers`,
     );
-  return NdArray.full(output.shape, 1);
-}
-
-/** Errors: ArgumentError when no gradient can reach anything. */
-export function requireGrad(who: string, output: Tensor): void {
-  if (!output.requiresGrad)
-    throw new ArgumentError(who, 'a result that depends on a tensor with requiresGrad', 'none');
+  return NdArray.full(output.shape, 1, output.dtype).contiguous();
 }
