@@ -1,0 +1,28 @@
+// All layers, containers and losses, as in torch.nn.
+export * from './activations.ts';
+export * from './adaptive-pool.ts';
+export * from './batch-norm.ts';
+export * from './bilinear.ts';
+export * from './concat.ts';
+export * from './conv-transpose.ts';
+export * from './conv.ts';
+export * from './dropout.ts';
+export * from './embedding.ts';
+export * from './flatten.ts';
+export * from './generator.ts';
+export * from './group-norm.ts';
+export * from './instance-norm.ts';
+export * from './layer-norm.ts';
+export { Layer } from './layer.ts';
+export * from './linear.ts';
+export { Loss } from './loss.ts';
+export * from './losses.ts';
+export * from './module-list.ts';
+export * from './module.ts';
+export * from './padding.ts';
+export * from './pool.ts';
+export * from './prelu.ts';
+export * from './resample.ts';
+export * from './residual.ts';
+export * from './sequential.ts';
+export * from './softmax.ts';
