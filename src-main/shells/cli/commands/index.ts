@@ -2,6 +2,7 @@ import type { Command } from '../command.ts';
 import { exerciseGrade } from './exercise-grade.ts';
 import { exerciseList } from './exercise-list.ts';
 import { exerciseShow } from './exercise-show.ts';
+import { oracle } from './oracle.ts';
 import { packValidate } from './pack-validate.ts';
 import { serve } from './serve.ts';
 
@@ -11,5 +12,6 @@ export const commands: readonly Command[] = [
   exerciseShow,
   exerciseGrade,
   packValidate,
+  oracle,
   serve,
 ];
