@@ -4,6 +4,12 @@ export interface Measurement {
   value: number;
   unit: 'ms' | 'kB';
   goal: number;
+  /** What would be better still. */
+  want?: number;
+  /** Units: GFLOP/s. */
+  rate?: number;
+  /** `rate` as a share of what the processor's 128-bit SIMD units reached in the same run. */
+  share?: number;
   /** How many runs the median is of. */
   runs: number;
 }

@@ -4,12 +4,13 @@
  */
 import { bundleSize } from './bundle-size.ts';
 import { coldStart } from './cold-start.ts';
+import { core } from './core/core.ts';
 import { firstFrame } from './first-frame.ts';
 import type { Measurement } from './measurement.ts';
 import { table } from './table.ts';
 import { verdict } from './verdict.ts';
 
-const BENCHES = [coldStart, verdict, firstFrame, bundleSize];
+const BENCHES = [coldStart, verdict, firstFrame, bundleSize, core];
 
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !BENCHES.some((bench) => bench.name === name));

@@ -13,9 +13,22 @@ test('table lines its columns up and marks what misses its goal', () => {
     { what: 'the longest name', value: 7.25, unit: 'kB', goal: 5, runs: 1 },
   ]).split('\n');
   expect(rows).toEqual([
-    'what              median     goal   ratio  runs',
-    '────────────────  ──────  ───────  ──────  ────',
-    'start             812 ms  2000 ms    0.41     5',
-    'the longest name  7.3 kB     5 kB  1.45 !     1',
+    'what               median     goal   ratio  runs',
+    '────────────────  ───────  ───────  ──────  ────',
+    'start              812 ms  2000 ms    0.41     5',
+    'the longest name  7.25 kB     5 kB  1.45 !     1',
+  ]);
+});
+
+test('table shows rates and second goals where there are any', () => {
+  const rows = table([
+    { what: 'product', value: 4, unit: 'ms', goal: 5, want: 4, rate: 50, share: 0.75, runs: 9 },
+    { what: 'sum', value: 0.5, unit: 'ms', goal: 1, runs: 9 },
+  ]).split('\n');
+  expect(rows).toEqual([
+    'what       median  GFLOP/s  of peak  goal  ratio  want  ratio  runs',
+    '───────  ────────  ───────  ───────  ────  ─────  ────  ─────  ────',
+    'product      4 ms     50.0     75 %  5 ms   0.80  4 ms   1.00     9',
+    'sum      0.500 ms                    1 ms   0.50                  9',
   ]);
 });
