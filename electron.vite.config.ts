@@ -30,6 +30,7 @@ export default defineConfig({
           serve: inProject('src-main/shells/serve/main.ts'),
           cli: inProject('src-main/shells/cli/chainrule.ts'),
           'core-worker': inProject('src-main/core-worker/worker.ts'),
+          'kernel-thread': inProject('src-main/core-worker/kernel-thread.ts'),
         },
       },
     },

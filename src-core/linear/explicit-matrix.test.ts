@@ -15,7 +15,7 @@ const filled = (shape: readonly number[], value: (i: number) => number): NdArray
 
 const dot = (a: NdArray, b: NdArray): number => {
   const other = b.values();
-  return a.values().reduce((total, value, i) => total + value * (other[i] as number), 0);
+  return a.toArray().reduce((total, value, i) => total + value * (other[i] as number), 0);
 };
 
 /** All entries as `row,column: weight`, coefficients being 1. */

@@ -1,7 +1,7 @@
 import { ArgumentError } from '#core/errors.ts';
 import { Random } from '#core/random.ts';
+import { mapElements } from '#core/ops/elementwise.ts';
 import { matmul } from '#core/ops/functions.ts';
-import { mapElements } from '#core/tensor/elementwise.ts';
 import { NdArray } from '#core/tensor/nd-array.ts';
 import { elementCount } from '#core/tensor/strides.ts';
 import { powers, slotLimit, tryPairs } from './basis-pairs.ts';
@@ -71,7 +71,7 @@ function randomWhole(shape: readonly number[], random: Random): NdArray {
   return numbers;
 }
 
-function isClose(found: readonly number[], wanted: Float64Array): boolean {
+function isClose(found: readonly number[], wanted: ArrayLike<number>): boolean {
   const near = (value: number, target: number): boolean =>
     Math.abs(value - target) <= 1e-9 * (1 + Math.abs(target));
   return found.length === wanted.length && found.every((value, o) => near(value, wanted[o] ?? NaN));

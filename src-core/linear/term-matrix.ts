@@ -37,7 +37,7 @@ export function evaluateTerms({ rows, columns, entries }: TermMatrix, weights: N
 /** The matrix for given weights times flat(x). */
 export function timesVector(terms: TermMatrix, weights: NdArray, x: NdArray): number[] {
   const matrix = evaluateTerms(terms, weights).values();
-  const values = x.values();
+  const values = x.toArray();
   return Array.from({ length: terms.rows }, (_, o) =>
     values.reduce((sum, value, i) => sum + (matrix[o * terms.columns + i] as number) * value, 0),
   );

@@ -1,7 +1,11 @@
 /** Thread that hosts the core, so that a grading that hangs can be ended from outside. */
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { AppError, messageOf } from '#core/errors.ts';
+import { offerHelpers } from '#core/kernels/patient-runner.ts';
 import { createAnswers } from './answer-calls.ts';
+import { kernelThreads } from './spawn-kernel-thread.ts';
 import type { Answer, CallName, Request } from './protocol.ts';
 
 const answers = createAnswers() as Record<CallName, (input: unknown) => unknown>;
@@ -14,6 +18,12 @@ function answer({ id, call, input }: Request): Answer {
     return { id, ok: false, error: { code, message: messageOf(thrown) } };
   }
 }
+
+/** One core stays free for the window; the others help with large tensors. */
+const HELPERS = Math.min(3, availableParallelism() - 1);
+const isSource = import.meta.filename.endsWith('.ts');
+const threadFile = join(import.meta.dirname, isSource ? 'kernel-thread.ts' : 'kernel-thread.js');
+offerHelpers(HELPERS, kernelThreads({ threadFile }));
 
 const send = (message: Answer) => parentPort?.postMessage(message);
 

@@ -3,7 +3,7 @@ import type { conv2dOp } from '#core/ops/conv2d.ts';
 import type { ConvTransposeOptions, FullOptions } from '#core/ops/conv-options.ts';
 import { fullOptions } from '#core/ops/conv-options.ts';
 import { convTranspose2dOp } from '#core/ops/conv-transpose2d.ts';
-import type { InputsOf } from '#core/ops/op.ts';
+import type { InputsOf } from '#core/ops/kinds.ts';
 import type { NdArray } from '#core/tensor/nd-array.ts';
 import { asInteger } from '../value.ts';
 import type { Value } from '../value.ts';
