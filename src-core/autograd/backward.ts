@@ -121,6 +121,9 @@ export function checkGradOutput(gradOutput: Value, output: Tensor): void {
 
 /** Errors: ArgumentError when no gradient can reach anything. */
 export function requireGrad(who: string, output: Tensor): void {
-  if (!output.requiresGrad)
-    throw new ArgumentError(who, 'a result that depends on a tensor with requiresGrad', 'none');
+  if (output.requiresGrad) return;
+  const got = output.cutBy
+    ? `one that ends at ${output.cutBy.name}, which has no gradient`
+    : 'none';
+  throw new ArgumentError(who, 'a result that depends on a tensor with requiresGrad', got);
 }

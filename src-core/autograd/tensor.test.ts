@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ArgumentError, ShapeError } from '#core/errors.ts';
 import type { AnyOp } from '#core/ops/op.ts';
-import { add, conv2d, matmul, mul, neg, relu, sub, sum } from '#core/ops/functions.ts';
+import { add, argmax, conv2d, matmul, mul, neg, relu, sub, sum } from '#core/ops/functions.ts';
 import { NdArray } from '#core/tensor/nd-array.ts';
 import { grad } from './grad.ts';
 import { noGrad, watching } from './recording.ts';
@@ -154,6 +154,14 @@ describe('requiresGrad', () => {
     x.setRequiresGrad(false);
     expect(mul(x, x).requiresGrad).toBe(false);
     expect(() => mul(leaf(1), 2).setRequiresGrad(false)).toThrow('got the result of mul');
+  });
+});
+
+describe('what cannot be differentiated', () => {
+  test('is named, also further down the line', () => {
+    const x = leaf([1, 3, 2]);
+    const rounded = mul(argmax(x), 2);
+    expect(() => rounded.backward()).toThrow('got one that ends at argmax, which has no gradient');
   });
 });
 

@@ -26,6 +26,8 @@ export class Tensor implements Recorder {
   grad: NdArray | undefined = undefined;
   /** Whether `backward` leaves the gradient on this tensor although it is no leaf. */
   retainsGrad = false;
+  /** The op without a gradient that its history ends at, for the sentence that says so. */
+  readonly cutBy: AnyOp | undefined;
   /** The order of the last change in place; −1 before any. */
   changedAt = -1;
   #hooks: Set<GradHook> | undefined = undefined;
@@ -37,10 +39,12 @@ export class Tensor implements Recorder {
     op?: AnyOp,
     inputs: readonly (Tensor | undefined)[] = [],
     options?: unknown,
+    cutBy?: AnyOp,
   ) {
     if (requiresGrad) checkFloat(value);
     this.value = value;
     this.requiresGrad = requiresGrad;
+    this.cutBy = cutBy;
     this.entry = op && {
       order: nextOrder(),
       op,
@@ -66,18 +70,21 @@ export class Tensor implements Recorder {
     const tensors = new Array<Tensor | undefined>(count);
     const values = new Array<NdArray | undefined>(count);
     let requiresGrad = false;
+    let cutBy: AnyOp | undefined;
     for (let i = 0; i < count; i++) {
       const input = inputs[i];
       const each = input === undefined ? undefined : asTensor(input);
       tensors[i] = each;
       values[i] = each?.value;
       requiresGrad ||= each !== undefined && each.requiresGrad;
+      cutBy ??= each?.cutBy;
     }
     const value = op.forward(values as unknown as readonly [NdArray], options);
     const isDifferentiable = requiresGrad && isRecording() && isFloat(value.dtype);
+    if (requiresGrad && !isFloat(value.dtype)) cutBy = op;
     const result = isDifferentiable
       ? new Tensor(value, true, op, tensors, options)
-      : new Tensor(value);
+      : new Tensor(value, false, undefined, [], undefined, cutBy);
     notice(op, tensors, options, result);
     return result;
   }

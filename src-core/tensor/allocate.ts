@@ -3,6 +3,7 @@ import { dtypes } from './dtype.ts';
 import type { DType, Numbers } from './dtype.ts';
 import { heapThreshold, theHeap } from './heap.ts';
 import type { Block } from './heap.ts';
+import { release, reserve } from './live-memory.ts';
 import { own } from './scope.ts';
 import { elementCount } from './strides.ts';
 
@@ -12,13 +13,10 @@ export interface Storage {
   readonly block: Block | undefined;
 }
 
-/** All tensors together hold no more than this. Units: bytes. */
-const liveLimit = 2 ** 30;
 /** Only arrays from this size on are counted: the small ones go sooner than they could be counted. Units: bytes. */
 const countedFrom = 2 ** 24;
 
-let live = 0;
-const collected = new FinalizationRegistry<number>((bytes) => (live -= bytes));
+const collected = new FinalizationRegistry<number>(release);
 
 /**
  * Memory for a tensor. Outside the heap it is zeros, in the heap whatever was there before.
@@ -48,9 +46,8 @@ export function allocateElements(
   }
   const { bytes, make } = dtypes[dtype];
   if (count * bytes < countedFrom) return { numbers: make(count), block: undefined };
-  if (live + count * bytes > liveLimit) throw tooMuch(who, shape, count);
+  if (!reserve(count * bytes)) throw tooMuch(who, shape, count);
   const numbers = make(count);
-  live += count * bytes;
   collected.register(numbers, count * bytes);
   return { numbers, block: undefined };
 }

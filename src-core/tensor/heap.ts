@@ -1,4 +1,5 @@
 import { dtypes } from './dtype.ts';
+import { release, reserve } from './live-memory.ts';
 
 /** The part of WebAssembly.Memory that is used here; the core is compiled without a browser's types. */
 export interface WasmMemory {
@@ -21,8 +22,8 @@ export interface Block {
 }
 
 const pageBytes = 65536;
-/** 1 GiB, the most that is ever held. */
-const maximumPages = 16384;
+/** Half of what all tensors together may hold: the rest is for float64. */
+const maximumPages = 8192;
 /** Where memory cannot be shared it cannot grow under living views either: all of it is reserved at once. */
 const unsharedPages = 4096;
 /** Float32 tensors of fewer elements are ordinary typed arrays. */
@@ -104,9 +105,11 @@ export class Heap {
     if (!this.isShared || this.#pages + pages > maximumPages) return false;
     // In larger steps, so that many small tensors do not each ask the host.
     const step = Math.min(maximumPages - this.#pages, Math.max(pages, 256));
+    if (!reserve(step * pageBytes)) return false;
     try {
       this.memory.grow(step);
     } catch (thrown) {
+      release(step * pageBytes);
       if (thrown instanceof RangeError) return false;
       throw thrown;
     }
