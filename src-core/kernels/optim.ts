@@ -1,147 +1,69 @@
-// One step of each optimiser over the numbers of one parameter, in place. The arrays of a call have the same size;
-// `parameter` and the running sums are contiguous and own their numbers, `grad` may be any view.
+// One step of each optimiser over the numbers of one parameter, in place; the tier that suits does it. The arrays of a
+// call have the same size; `parameter` and the running sums are contiguous and own their numbers, `grad` may be any view.
 import type { NdArray } from '#core/tensor/nd-array.ts';
+import * as plain from './plain/optim.ts';
+import type { AdamStep, SgdStep } from './plain/optim.ts';
+import { onFastTier } from './tier.ts';
+import * as wasm from './wasm/optim.ts';
 
-export interface SgdStep {
-  lr: number;
-  momentum: number;
-  dampening: number;
-  weightDecay: number;
-  nesterov: boolean;
-  maximize: boolean;
-}
+export { adagradStep, rmspropStep } from './plain/optim.ts';
+export type { AdagradStep, AdamStep, RmspropStep, SgdStep } from './plain/optim.ts';
 
-/**
- * g = ±grad + weightDecay · p, b = momentum · b + (1 − dampening) · g, p −= lr · b, or with Nesterov lr · (g + momentum · b).
- * Without `buffer` b = g; in the first step, too.
- */
+/** See the plain form. */
 export function sgdStep(
   parameter: NdArray,
   grad: NdArray,
   buffer: NdArray | undefined,
   isFirst: boolean,
-  { lr, momentum, dampening, weightDecay, nesterov, maximize }: SgdStep,
+  options: SgdStep,
 ): void {
-  const [p, g] = [parameter.data, grad.values()];
-  const sign = maximize ? -1 : 1;
-  if (!buffer) {
-    for (let i = 0; i < p.length; i++) {
-      const x = p[i] as number;
-      p[i] = x - lr * (sign * (g[i] as number) + weightDecay * x);
-    }
-    return;
-  }
-  const b = buffer.data;
-  for (let i = 0; i < p.length; i++) {
-    const x = p[i] as number;
-    const slope = sign * (g[i] as number) + weightDecay * x;
-    const speed = isFirst ? slope : momentum * (b[i] as number) + (1 - dampening) * slope;
-    b[i] = speed;
-    p[i] = x - lr * (nesterov ? slope + momentum * speed : speed);
-  }
+  const isFast =
+    suits(options, parameter, grad, buffer) &&
+    onFastTier((call) =>
+      wasm.sgd(call.runner, {
+        ...options,
+        parameter: call.input(parameter),
+        grad: call.input(grad),
+        velocity: buffer ? call.input(buffer) : 0,
+        n: parameter.size,
+        isFirstStep: isFirst,
+      }),
+    );
+  if (!isFast) plain.sgdStep(parameter, grad, buffer, isFirst, options);
 }
 
-export interface AdamStep {
-  /** lr / (1 − β₁ᵗ). */
-  stepSize: number;
-  /** √(1 − β₂ᵗ). */
-  secondScale: number;
-  betas: readonly [number, number];
-  eps: number;
-  /** Added to the gradient: weightDecay · p. */
-  weightDecay: number;
-  /** p is multiplied with this first: 1 − lr · weightDecay in AdamW, else 1. */
-  shrink: number;
-  maximize: boolean;
-}
-
-/**
- * m = β₁ m + (1 − β₁) g, v = β₂ v + (1 − β₂) g², p −= stepSize · m / (√v / secondScale + eps); with `largest` its
- * running maximum stands for v.
- */
+/** See the plain form. */
 export function adamStep(
   parameter: NdArray,
   grad: NdArray,
   first: NdArray,
   second: NdArray,
   largest: NdArray | undefined,
-  { stepSize, secondScale, betas, eps, weightDecay, shrink, maximize }: AdamStep,
+  options: AdamStep,
 ): void {
-  const [p, g, m, v, top] = [parameter.data, grad.values(), first.data, second.data, largest?.data];
-  const [beta1, beta2] = betas;
-  const sign = maximize ? -1 : 1;
-  for (let i = 0; i < p.length; i++) {
-    const x = p[i] as number;
-    const slope = sign * (g[i] as number) + weightDecay * x;
-    const mean = beta1 * (m[i] as number) + (1 - beta1) * slope;
-    let square = beta2 * (v[i] as number) + (1 - beta2) * slope * slope;
-    m[i] = mean;
-    v[i] = square;
-    if (top) top[i] = square = Math.max(top[i] as number, square);
-    p[i] = x * shrink - (stepSize * mean) / (Math.sqrt(square) / secondScale + eps);
-  }
+  const isFast =
+    !largest &&
+    suits(options, parameter, grad, first, second) &&
+    onFastTier((call) =>
+      wasm.adam(call.runner, {
+        ...options,
+        parameter: call.input(parameter),
+        grad: call.input(grad),
+        mean: call.input(first),
+        variance: call.input(second),
+        n: parameter.size,
+      }),
+    );
+  if (!isFast) plain.adamStep(parameter, grad, first, second, largest, options);
 }
 
-export interface RmspropStep {
-  lr: number;
-  alpha: number;
-  eps: number;
-  weightDecay: number;
-  momentum: number;
-  maximize: boolean;
-}
-
-/**
- * v = α v + (1 − α) g², with `mean` also μ = α μ + (1 − α) g; s = g / (√(v − μ²) + eps); with `buffer`
- * b = momentum · b + s and p −= lr · b, else p −= lr · s.
- */
-export function rmspropStep(
+/** Whether all that is written to lies on the heap: nothing is copied back. */
+function suits(
+  { maximize }: { maximize: boolean },
   parameter: NdArray,
   grad: NdArray,
-  square: NdArray,
-  mean: NdArray | undefined,
-  buffer: NdArray | undefined,
-  { lr, alpha, eps, weightDecay, momentum, maximize }: RmspropStep,
-): void {
-  const [p, g, v, mu, b] = [parameter.data, grad.values(), square.data, mean?.data, buffer?.data];
-  const sign = maximize ? -1 : 1;
-  for (let i = 0; i < p.length; i++) {
-    const x = p[i] as number;
-    const slope = sign * (g[i] as number) + weightDecay * x;
-    let variance = alpha * (v[i] as number) + (1 - alpha) * slope * slope;
-    v[i] = variance;
-    if (mu) {
-      const average = alpha * (mu[i] as number) + (1 - alpha) * slope;
-      mu[i] = average;
-      variance -= average * average;
-    }
-    let step = slope / (Math.sqrt(variance) + eps);
-    if (b) b[i] = step = momentum * (b[i] as number) + step;
-    p[i] = x - lr * step;
-  }
-}
-
-export interface AdagradStep {
-  lr: number;
-  eps: number;
-  weightDecay: number;
-  maximize: boolean;
-}
-
-/** v += g², p −= lr · g / (√v + eps). */
-export function adagradStep(
-  parameter: NdArray,
-  grad: NdArray,
-  sum: NdArray,
-  { lr, eps, weightDecay, maximize }: AdagradStep,
-): void {
-  const [p, g, v] = [parameter.data, grad.values(), sum.data];
-  const sign = maximize ? -1 : 1;
-  for (let i = 0; i < p.length; i++) {
-    const x = p[i] as number;
-    const slope = sign * (g[i] as number) + weightDecay * x;
-    const total = (v[i] as number) + slope * slope;
-    v[i] = total;
-    p[i] = x - (lr * slope) / (Math.sqrt(total) + eps);
-  }
+  ...sums: (NdArray | undefined)[]
+): boolean {
+  const isOnHeap = (array: NdArray | undefined): boolean => !array || array.block !== undefined;
+  return !maximize && grad.dtype === 'float32' && isOnHeap(parameter) && sums.every(isOnHeap);
 }

@@ -110,9 +110,12 @@ describe('adam', () => {
           mean,
           variance,
           n,
-          step,
-          lr: 0.01,
-          ...options,
+          stepSize: 0.01 / (1 - betas[0] ** step),
+          secondScale: Math.sqrt(1 - betas[1] ** step),
+          betas,
+          eps,
+          weightDecay: decoupled ? 0 : weightDecay,
+          shrink: decoupled ? 1 - 0.01 * weightDecay : 1,
         });
         exact.forEach((value, i) => {
           const kept = decoupled ? value * (1 - 0.01 * weightDecay) : value;

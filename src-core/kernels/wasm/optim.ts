@@ -43,27 +43,27 @@ export interface AdamSpec {
   readonly mean: number;
   readonly variance: number;
   readonly n: number;
-  /** 1 for the first step. */
-  readonly step: number;
-  readonly lr: number;
-  readonly betas?: readonly [number, number];
-  readonly eps?: number;
-  readonly weightDecay?: number;
-  /** AdamW: the decay shrinks the parameter and stays out of the means. */
-  readonly decoupled?: boolean;
+  /** lr / (1 − β₁ᵗ). */
+  readonly stepSize: number;
+  /** √(1 − β₂ᵗ). */
+  readonly secondScale: number;
+  readonly betas: readonly [number, number];
+  readonly eps: number;
+  /** Added to the gradient, times the parameter. */
+  readonly weightDecay: number;
+  /** Multiplied with the parameter first: 1 − lr · weightDecay in AdamW, else 1. */
+  readonly shrink: number;
 }
 
 /** One step, in place. Source: torch.optim.Adam, torch.optim.AdamW. */
 export function adam(run: Runner, spec: AdamSpec): void {
-  const { lr, betas = [0.9, 0.999], eps = 1e-8, weightDecay = 0, decoupled = false } = spec;
-  const [beta1, beta2] = betas;
+  const [beta1, beta2] = spec.betas;
   run.range(
     'adam',
     [
       ...[spec.parameter, spec.grad, spec.mean, spec.variance],
-      ...[lr / (1 - beta1 ** spec.step), 1 - beta1, beta2, 1 - beta2],
-      ...[eps, Math.sqrt(1 - beta2 ** spec.step)],
-      ...(decoupled ? [0, 1 - lr * weightDecay] : [weightDecay, 1]),
+      ...[spec.stepSize, 1 - beta1, beta2, 1 - beta2],
+      ...[spec.eps, spec.secondScale, spec.weightDecay, spec.shrink],
     ],
     spec.n,
     grainFor(1, COST.exp),
