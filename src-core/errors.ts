@@ -35,6 +35,18 @@ export class BudgetError extends AppError {
   }
 }
 
+/**
+ * What a computation yielded, once it is sure that it is over: what comes later would be outside of `who`.
+ *
+ * Errors: ArgumentError for a promise.
+ */
+export function finished<T>(who: string, result: T): T {
+  const then = (result as { then?: unknown } | null | undefined)?.then;
+  if (typeof then === 'function')
+    throw new ArgumentError(who, 'a computation that ends before it returns', 'a promise');
+  return result;
+}
+
 /** A shape as people write it: `[1, 3, 3]`. */
 export function formatShape(shape: readonly number[]): string {
   return `[${shape.join(', ')}]`;

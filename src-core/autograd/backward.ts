@@ -3,6 +3,7 @@ import * as ops from '#core/ops/functions.ts';
 import type { Gradient, Value } from '#core/ops/op.ts';
 import type { Kind } from '#core/ops/kinds.ts';
 import { sameShape } from '#core/tensor/strides.ts';
+import { anyChangeAfter, isChangedAfter } from './changes.ts';
 import type { Entry } from './tape.ts';
 import { tapeOf } from './tape.ts';
 import type { Tensor } from './tensor.ts';
@@ -75,10 +76,10 @@ function pass<V extends Value>(
   add: (tensor: Tensor, share: V) => void,
 ): void {
   const { op, inputs, options, output } = entry;
+  if (anyChangeAfter(entry.order)) checkUnchanged(entry);
   const values = new Array<V | undefined>(inputs.length);
   for (let i = 0; i < inputs.length; i++) {
     const input = inputs[i];
-    if (input && input.changedAt > entry.order) throw changedInPlace(entry, i);
     values[i] = input && read(input);
   }
   const context = { inputs: values as unknown as readonly [V], output: read(output), options, ops };
@@ -98,13 +99,18 @@ function inDtypeOf<V extends Value>(input: Tensor, share: V): V {
   return share.dtype === input.value.dtype ? share : ops.to(share, input.value.dtype);
 }
 
-function changedInPlace({ op, output, inputs }: Entry, index: number): AppError {
-  const input = inputs[index] as Tensor;
-  return new AppError(
+/** Errors: AppError when what an op read or made was changed in place since, under whatever name. */
+function checkUnchanged({ op, order, output, inputs }: Entry): void {
+  const changed = inputs.findIndex((input) => input && isChangedAfter(input.value.data, order));
+  const isOutput = isChangedAfter(output.value.data, order);
+  if (changed < 0 && !isOutput) return;
+  const what = isOutput
+    ? `its output ${formatShape(output.shape)}`
+    : `input ${changed + 1} ${formatShape(inputs[changed]?.shape ?? [])}`;
+  throw new AppError(
     'changed-in-place',
-    `backward: expected the inputs of ${op.name} as they were, ` +
-      `got input ${index + 1} ${formatShape(input.shape)} changed in place after it made ` +
-      `${formatShape(output.shape)}; compute the result again before asking for gradients`,
+    `backward: expected the numbers of ${op.name} as they were, got ${what} changed in place ` +
+      'since; compute the result again before asking for gradients',
   );
 }
 

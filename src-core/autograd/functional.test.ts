@@ -86,6 +86,15 @@ describe('hessian', () => {
     ]);
   });
 
+  test('and vjp of a constant are zeros', () => {
+    const constant = (at: Tensor): Tensor => sum(at.detach());
+    expect(hessian(constant, NdArray.from([1, 2])).toNested()).toEqual([
+      [0, 0],
+      [0, 0],
+    ]);
+    expect(vjp(constant, [x], NdArray.from(1)).derivative[0]?.toNested()).toEqual([0, 0, 0]);
+  });
+
   test('of Σ exp is diagonal, also for an input with two axes', () => {
     const found = hessian((at) => sum(exp(at)), reshape(x, [3, 1]));
     expect(found.shape).toEqual([3, 1, 3, 1]);

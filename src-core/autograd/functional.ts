@@ -55,8 +55,11 @@ export function vjp(
 ): WithDerivative<NdArray[]> {
   const leaves = inputs.map((input) => new Tensor(input, true));
   const output = f(...leaves);
-  const grads = grad(output, leaves, { gradOutput: new Tensor(cotangent) });
-  return { output: output.value, derivative: grads.map((each) => each.value) };
+  const gradOutput = new Tensor(cotangent);
+  const grads = output.requiresGrad
+    ? grad(output, leaves, { gradOutput }).map((each) => each.value)
+    : inputs.map((input) => NdArray.zeros(input.shape, input.dtype));
+  return { output: output.value, derivative: grads };
 }
 
 /**
@@ -77,7 +80,11 @@ export function jacobian(f: (x: Tensor) => Tensor, x: NdArray): NdArray {
  * Source: torch.func.hessian.
  */
 export function hessian(f: (x: Tensor) => Tensor, x: NdArray): NdArray {
-  const slopes = (at: Tensor): Tensor => grad(f(at), [at], { createGraph: true })[0] as Tensor;
+  const slopes = (at: Tensor): Tensor => {
+    const value = f(at);
+    if (!value.requiresGrad) return new Tensor(NdArray.zeros(x.shape, x.dtype));
+    return grad(value, [at], { createGraph: true })[0] as Tensor;
+  };
   return jacobianAt(slopes, new Tensor(x, true));
 }
 

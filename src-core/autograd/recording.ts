@@ -1,3 +1,4 @@
+import { finished } from '#core/errors.ts';
 import type { AnyOp } from '#core/ops/op.ts';
 import type { Tensor } from './tensor.ts';
 
@@ -26,7 +27,7 @@ export function noGrad<T>(compute: () => T): T {
   const before = recording;
   recording = false;
   try {
-    return compute();
+    return finished('noGrad', compute());
   } finally {
     recording = before;
   }
@@ -36,7 +37,7 @@ export function noGrad<T>(compute: () => T): T {
 export function watching<T>(watcher: Watcher, compute: () => T): T {
   watchers.push(watcher);
   try {
-    return compute();
+    return finished('watching', compute());
   } finally {
     watchers.splice(watchers.lastIndexOf(watcher), 1);
   }

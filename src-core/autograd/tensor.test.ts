@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ArgumentError, ShapeError } from '#core/errors.ts';
 import type { AnyOp } from '#core/ops/op.ts';
-import { add, argmax, conv2d, matmul, mul, neg, relu, sub, sum } from '#core/ops/functions.ts';
+import { add, argmax, exp, conv2d, matmul, mul, neg, relu, sub, sum } from '#core/ops/functions.ts';
 import { NdArray } from '#core/tensor/nd-array.ts';
 import { grad } from './grad.ts';
 import { noGrad, watching } from './recording.ts';
@@ -95,6 +95,14 @@ describe('hooks', () => {
     expect([seen, x.grad?.item()]).toEqual([[5], 20 + 200]);
   });
 
+  test('must leave the shape alone', () => {
+    const x = leaf([1, 2]);
+    x.registerHook(() => NdArray.from([[1]]));
+    expect(() => sum(x).backward()).toThrow(
+      'hook: expected a gradient with the shape of its tensor, got [1, 1] and [2]',
+    );
+  });
+
   test('may ask for gradients over the same tape', () => {
     const x = leaf(3);
     const [square, other] = [mul(x, x), mul(x, 7)];
@@ -128,10 +136,20 @@ describe('change', () => {
     x.change((data) => data.fill(5));
     expect(x.value.toNested()).toEqual([5, 5]);
     expect(() => y.backward()).toThrow(
-      'backward: expected the inputs of mul as they were, got input 1 [2] changed in place',
+      'backward: expected the numbers of mul as they were, got input 1 [2] changed in place since',
     );
     sum(mul(x, x)).backward();
     expect(x.grad?.toNested()).toEqual([10, 10]);
+  });
+
+  test('is noticed through tensors that share the numbers', () => {
+    const x = leaf([1, 2]);
+    const y = sum(mul(x, x));
+    x.detach().change((data) => data.fill(5));
+    expect(() => y.backward()).toThrow('got input 1 [2] changed in place since');
+    const z = exp(x);
+    z.detach().change((data) => data.fill(100));
+    expect(() => sum(z).backward()).toThrow('got its output [2] changed in place since');
   });
 
   test('is refused for results and for views', () => {

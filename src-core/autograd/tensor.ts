@@ -1,4 +1,4 @@
-import { AppError, ArgumentError, formatShape } from '#core/errors.ts';
+import { AppError, ArgumentError, ShapeError, formatShape } from '#core/errors.ts';
 import * as ops from '#core/ops/functions.ts';
 import type { AnyOp, Recorder, Value } from '#core/ops/op.ts';
 import { isFloat } from '#core/tensor/dtype.ts';
@@ -6,6 +6,8 @@ import type { DType, Numbers } from '#core/tensor/dtype.ts';
 import type { Block } from '#core/tensor/heap.ts';
 import { NdArray } from '#core/tensor/nd-array.ts';
 import type { NestedInput } from '#core/tensor/nested.ts';
+import { sameShape } from '#core/tensor/strides.ts';
+import { noteChange } from './changes.ts';
 import { checkGradOutput, requireGrad, sweep } from './backward.ts';
 import { isRecording, notice } from './recording.ts';
 import type { Entry } from './tape.ts';
@@ -28,8 +30,6 @@ export class Tensor implements Recorder {
   retainsGrad = false;
   /** The op without a gradient that its history ends at, for the sentence that says so. */
   readonly cutBy: AnyOp | undefined;
-  /** The order of the last change in place; −1 before any. */
-  changedAt = -1;
   #hooks: Set<GradHook> | undefined = undefined;
 
   /** Errors: ArgumentError when whole numbers or truth values are to have a gradient. */
@@ -138,8 +138,17 @@ export class Tensor implements Recorder {
   /** The gradient as the hooks leave it. */
   throughHooks(grad: NdArray): NdArray {
     let seen = grad;
-    for (const hook of this.#hooks ?? []) seen = hook(seen) ?? seen;
-    return seen;
+    for (const hook of this.#hooks ?? []) {
+      seen = hook(seen) ?? seen;
+      if (!sameShape(seen.shape, grad.shape))
+        throw new ShapeError(
+          'hook',
+          'a gradient with the shape of its tensor',
+          seen.shape,
+          grad.shape,
+        );
+    }
+    return seen.to(grad.dtype);
   }
 
   /**
@@ -158,7 +167,7 @@ export class Tensor implements Recorder {
         }`,
       );
     write(value.data);
-    this.changedAt = nextOrder();
+    noteChange(value.data);
   }
 
   /** The only number. Errors: ShapeError unless there is exactly one. */

@@ -3,7 +3,7 @@
 import type { NdArray } from '#core/tensor/nd-array.ts';
 import * as plain from './plain/optim.ts';
 import type { AdamStep, SgdStep } from './plain/optim.ts';
-import { onFastTier } from './tier.ts';
+import { isOnHeap, onFastTier } from './tier.ts';
 import * as wasm from './wasm/optim.ts';
 
 export { adagradStep, rmspropStep } from './plain/optim.ts';
@@ -64,6 +64,6 @@ function suits(
   grad: NdArray,
   ...sums: (NdArray | undefined)[]
 ): boolean {
-  const isOnHeap = (array: NdArray | undefined): boolean => !array || array.block !== undefined;
-  return !maximize && grad.dtype === 'float32' && isOnHeap(parameter) && sums.every(isOnHeap);
+  const written = [parameter, ...sums].filter((array) => array !== undefined);
+  return !maximize && grad.dtype === 'float32' && written.every(isOnHeap);
 }

@@ -1,5 +1,6 @@
+import { finished } from '#core/errors.ts';
 import { theHeap } from '#core/tensor/heap.ts';
-import type { Block, Heap } from '#core/tensor/heap.ts';
+import type { Heap, HeapBlock } from '#core/tensor/heap.ts';
 import type { NdArray } from '#core/tensor/nd-array.ts';
 import { rowMajorStrides } from '#core/tensor/strides.ts';
 import { patientRunner } from './patient-runner.ts';
@@ -45,7 +46,7 @@ export function withPlainTier<T>(compute: () => T): T {
   const before = isSwitchedOff;
   isSwitchedOff = true;
   try {
-    return compute();
+    return finished('withPlainTier', compute());
   } finally {
     isSwitchedOff = before;
   }
@@ -77,7 +78,7 @@ export interface Call {
 export function onFastTier(use: (call: Call) => void): boolean {
   const fast = fastTier();
   if (!fast) return false;
-  const borrowed: Block[] = [];
+  const borrowed: HeapBlock[] = [];
   const results: [NdArray, number][] = [];
   const { heap, runner } = fast;
 
@@ -91,17 +92,17 @@ export function onFastTier(use: (call: Call) => void): boolean {
     runner,
     temporary,
     input(array) {
-      if (array.block && array.isContiguous) return addressOf(array);
+      if (isOnHeap(array) && array.isContiguous) return addressOf(array);
       const pointer = temporary(array.size * 4);
       heap.numbersAt(pointer, array.size).set(array.values());
       return pointer;
     },
     strided(array) {
-      if (array.block) return { pointer: addressOf(array), strides: array.strides };
+      if (isOnHeap(array)) return { pointer: addressOf(array), strides: array.strides };
       return { pointer: call.input(array), strides: rowMajorStrides(array.shape) };
     },
     output(array) {
-      if (array.block) return addressOf(array);
+      if (isOnHeap(array)) return addressOf(array);
       const pointer = temporary(array.size * 4);
       results.push([array, pointer]);
       return pointer;
@@ -117,6 +118,11 @@ export function onFastTier(use: (call: Call) => void): boolean {
   } finally {
     for (const block of borrowed) heap.free(block);
   }
+}
+
+/** Whether kernels can work on the array where it is. */
+export function isOnHeap({ block }: NdArray): boolean {
+  return block?.pointer !== undefined;
 }
 
 /** Errors: AppError when the scope of the array has closed. */

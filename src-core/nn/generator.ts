@@ -1,3 +1,4 @@
+import { finished } from '#core/errors.ts';
 import { Random } from '#core/random.ts';
 
 let current = new Random(0);
@@ -17,7 +18,7 @@ export function seeded<T>(seed: number, build: () => T): T {
   const before = current;
   current = new Random(seed);
   try {
-    return build();
+    return finished('seeded', build());
   } finally {
     current = before;
   }

@@ -5,6 +5,7 @@ import { BudgetError } from '#core/errors.ts';
 import { allocate } from './allocate.ts';
 import { heapThreshold, theHeap } from './heap.ts';
 import { NdArray } from './nd-array.ts';
+import { scope } from './scope.ts';
 
 describe('allocate', () => {
   test('puts large float32 tensors on the heap, and no others', () => {
@@ -39,6 +40,15 @@ describe('allocate', () => {
     expect(act).toThrow(BudgetError);
     expect(act).toThrow(message);
     expect(act).toThrow('50,000,000 elements a tensor');
+  });
+
+  test('counts many middling tensors together', () => {
+    const held: NdArray[] = [];
+    const act = (): void => {
+      for (let i = 0; i < 100; i++) held.push(NdArray.zeros([1_900_000]));
+    };
+    expect(() => scope(act)).toThrow(BudgetError);
+    expect(held.length).toBeLessThan(2 ** 30 / (8 * 1_900_000));
   });
 
   test('holds 1 GB in large tensors, refuses more, and has room again once they are gone', async () => {

@@ -7,16 +7,16 @@ import { release, reserve } from './live-memory.ts';
 import { own } from './scope.ts';
 import { elementCount } from './strides.ts';
 
-/** Numbers, and the piece of the heap they lie in, if they do. */
+/** Numbers, and the piece of memory that a scope frees, if they are many. */
 export interface Storage {
   readonly numbers: Numbers;
   readonly block: Block | undefined;
 }
 
-/** Only arrays from this size on are counted: the small ones go sooner than they could be counted. Units: bytes. */
-const countedFrom = 2 ** 24;
+/** Only arrays from this size on are counted: smaller ones come and go faster than that. Units: bytes. */
+const countedFrom = 2 ** 22;
 
-const collected = new FinalizationRegistry<number>(release);
+const collected = new FinalizationRegistry(release);
 
 /**
  * Memory for a tensor. Outside the heap it is zeros, in the heap whatever was there before.
@@ -40,19 +40,52 @@ export function allocateElements(
     const block = heap?.allocate(count * dtypes.float32.bytes);
     if (heap && block) {
       const numbers = heap.numbers(block, count);
-      own(heap, { block, numbers });
+      own({
+        block,
+        numbers,
+        free: () => heap.free(block),
+        letGo: () => heap.freeWith(numbers, block),
+      });
       return { numbers, block };
     }
   }
   const { bytes, make } = dtypes[dtype];
   if (count * bytes < countedFrom) return { numbers: make(count), block: undefined };
-  if (!reserve(count * bytes)) throw tooMuch(who, shape, count);
+  return allocateLarge(who, shape, make, count, count * bytes);
+}
+
+/** An array that counts: it is freed by its scope like what lies on the heap. */
+function allocateLarge(
+  who: string,
+  shape: readonly number[],
+  make: (length: number) => Numbers,
+  count: number,
+  bytes: number,
+): Storage {
+  const reservation = reserve(bytes);
+  if (!reservation) throw tooMuch(who, shape, count);
   const numbers = make(count);
-  collected.register(numbers, count * bytes);
-  return { numbers, block: undefined };
+  const block: Block = { pointer: undefined, freed: false };
+  own({
+    block,
+    numbers,
+    free() {
+      block.freed = true;
+      release(reservation);
+      detach(numbers);
+    },
+    letGo: () => collected.register(numbers, reservation),
+  });
+  return { numbers, block };
+}
+
+/** Gives the memory back to the host at once, where it can. */
+function detach({ buffer }: Numbers): void {
+  (buffer as { transfer?(length: number): unknown }).transfer?.(0);
 }
 
 function tooMuch(who: string, shape: readonly number[], count: number): BudgetError {
   const what = `${formatShape(shape)}, ${count.toLocaleString('en')} elements more`;
-  return new BudgetError(`${who}: ${what}`, '1 GB for all tensors together');
+  const limit = '1 GB for all tensors together (in a long loop, wrap each step in scope)';
+  return new BudgetError(`${who}: ${what}`, limit);
 }

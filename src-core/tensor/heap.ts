@@ -13,12 +13,17 @@ interface WasmGlobals {
   };
 }
 
-/** A piece of the heap. It is freed once: by the scope that made it, or when nobody holds its numbers any longer. */
+/** A piece of memory. It is freed once: by the scope that made it, or when nobody holds its numbers any longer. */
 export interface Block {
-  /** Address of the first byte. */
+  /** Address of the first byte on the heap; undefined for a large array beside the heap. */
+  readonly pointer: number | undefined;
+  freed: boolean;
+}
+
+/** A piece of the heap. */
+export interface HeapBlock extends Block {
   readonly pointer: number;
   readonly sizeClass: number;
-  freed: boolean;
 }
 
 const pageBytes = 65536;
@@ -38,8 +43,8 @@ export class Heap {
   readonly isShared: boolean;
   #pages: number;
   #top = pageBytes;
-  readonly #free: Block[][] = [];
-  readonly #registry = new FinalizationRegistry<Block>((block) => this.free(block));
+  readonly #free: HeapBlock[][] = [];
+  readonly #registry = new FinalizationRegistry<HeapBlock>((block) => this.free(block));
 
   private constructor(memory: WasmMemory, isShared: boolean, pages: number) {
     this.memory = memory;
@@ -67,7 +72,7 @@ export class Heap {
   }
 
   /** Room for `bytes`, with whatever was there before; undefined when the heap is full. */
-  allocate(bytes: number): Block | undefined {
+  allocate(bytes: number): HeapBlock | undefined {
     const sizeClass = sizeClassOf(bytes);
     const reused = this.#free[sizeClass]?.pop();
     if (reused) return { pointer: reused.pointer, sizeClass, freed: false };
@@ -80,14 +85,14 @@ export class Heap {
   }
 
   /** Gives a block back. Twice is harmless. */
-  free(block: Block): void {
+  free(block: HeapBlock): void {
     if (block.freed) return;
     block.freed = true;
     (this.#free[block.sizeClass] ??= []).push(block);
   }
 
   /** The numbers of a block as a typed array. */
-  numbers(block: Block, length: number): Float32Array {
+  numbers(block: HeapBlock, length: number): Float32Array {
     return this.numbersAt(block.pointer, length);
   }
 
@@ -97,7 +102,7 @@ export class Heap {
   }
 
   /** Frees the block once `numbers` has been collected as garbage. */
-  freeWith(numbers: Float32Array, block: Block): void {
+  freeWith(numbers: Float32Array, block: HeapBlock): void {
     this.#registry.register(numbers, block);
   }
 
@@ -105,11 +110,12 @@ export class Heap {
     if (!this.isShared || this.#pages + pages > maximumPages) return false;
     // In larger steps, so that many small tensors do not each ask the host.
     const step = Math.min(maximumPages - this.#pages, Math.max(pages, 256));
-    if (!reserve(step * pageBytes)) return false;
+    const reservation = reserve(step * pageBytes);
+    if (!reservation) return false;
     try {
       this.memory.grow(step);
     } catch (thrown) {
-      release(step * pageBytes);
+      release(reservation);
       if (thrown instanceof RangeError) return false;
       throw thrown;
     }

@@ -31,7 +31,7 @@ export class NdArray {
   readonly size: number;
   /** Whether the elements lie in row-major order without gaps. */
   readonly isContiguous: boolean;
-  /** Where `data` lies on the heap; undefined for an ordinary typed array. */
+  /** The memory of `data` where a scope frees it; undefined for few numbers. */
   readonly block: Block | undefined;
   readonly #data: Numbers;
 
@@ -197,8 +197,13 @@ export class NdArray {
 
   /** A view of start, start + step, … below `end` along one axis. Negative bounds count from the end. */
   slice(dim: number, start: number, end: number = Infinity, step = 1): NdArray {
-    if (!Number.isInteger(step) || step < 1 || !Number.isInteger(start))
-      throw new ArgumentError('slice', 'a whole start and a step ≥ 1', `${start} and ${step}`);
+    const isWhole = Number.isInteger(start) && (Number.isInteger(end) || end === Infinity);
+    if (!Number.isInteger(step) || step < 1 || !isWhole)
+      throw new ArgumentError(
+        'slice',
+        'a whole start, a whole end and a step ≥ 1',
+        `${start}, ${end} and ${step}`,
+      );
     const axis = layout.resolveDim('slice', dim, this.rank);
     const size = this.shape[axis] as number;
     const clamp = (bound: number): number =>

@@ -26,6 +26,31 @@ describe('scope', () => {
     expect(large().block?.pointer).toBe(inside.block?.pointer);
   });
 
+  test('frees large arrays beside the heap, too: a long loop stays within 1 GB', () => {
+    let inside = NdArray.zeros([1]);
+    for (let i = 0; i < 60; i++)
+      scope(() => {
+        inside = NdArray.zeros([5_000_000]);
+      });
+    expect(isFreed(inside)).toBe(true);
+    expect(() => inside.values()).toThrow('the tensor [5000000] was freed when its scope closed');
+  });
+
+  test('keeps what a typed array in the result shows', () => {
+    const [heap, beside] = scope(() => [
+      large(4).values(),
+      NdArray.full([600_000], 5).contiguous().values(),
+    ]);
+    large(0);
+    expect([heap?.[0], beside?.[0], beside?.length]).toEqual([4, 5, 600_000]);
+  });
+
+  test('refuses a promise, whose rest would come after it', () => {
+    expect(() => scope(() => Promise.resolve(1))).toThrow(
+      'scope: expected a computation that ends before it returns, got a promise',
+    );
+  });
+
   test('says that a tensor was freed to whoever reads it or a view of it', () => {
     const leaked: NdArray[] = [];
     scope(() => {

@@ -1,35 +1,40 @@
-import type { Block, Heap } from './heap.ts';
-import { theHeap } from './heap.ts';
+import { finished } from '#core/errors.ts';
+import type { Numbers } from './dtype.ts';
+import type { Block } from './heap.ts';
 
-/** Whatever holds numbers on the heap says which. */
+/** Whatever holds the numbers of tensors says in which blocks they lie. */
 export interface HoldsBlocks {
   blocks(): Iterable<Block>;
 }
 
-/** A block with the numbers in it. */
-export interface Allocation {
+/** New memory, and what becomes of it. */
+export interface Owned {
   readonly block: Block;
-  readonly numbers: Float32Array;
+  readonly numbers: Numbers;
+  /** Frees it at once. */
+  free(): void;
+  /** Leaves it to the garbage collector. */
+  letGo(): void;
 }
 
 interface Frame {
-  readonly made: Allocation[];
+  readonly made: Owned[];
   readonly kept: Set<Block>;
 }
 
 const frames: Frame[] = [];
 
 /** Sees to it that new memory is freed: by the innermost scope, or by the garbage collector where there is none. */
-export function own(heap: Heap, made: Allocation): void {
+export function own(made: Owned): void {
   const frame = frames.at(-1);
   if (frame) frame.made.push(made);
-  else heap.freeWith(made.numbers, made.block);
+  else made.letGo();
 }
 
 /**
  * What `compute` yields; the memory of everything else that it made is free again at once, not only when the
- * garbage collector comes by. Kept are tensors in the result, also in lists and records, and those given to
- * `keep`. To read any other afterwards is an error that says so.
+ * garbage collector comes by. Kept are tensors and typed arrays in the result, also in lists and records, and those
+ * given to `keep`. To read any other afterwards is an error that says so.
  *
  * Source: the idea of tf.tidy.
  */
@@ -37,11 +42,10 @@ export function scope<T>(compute: () => T): T {
   const frame: Frame = { made: [], kept: new Set() };
   frames.push(frame);
   try {
-    return keepIn(frame, compute());
+    return keepIn(frame, finished('scope', compute()));
   } finally {
     frames.pop();
-    const heap = theHeap();
-    if (heap) close(heap, frame);
+    close(frame);
   }
 }
 
@@ -51,26 +55,38 @@ export function keep<T>(value: T): T {
   return value;
 }
 
-function close(heap: Heap, { made, kept }: Frame): void {
+function close({ made, kept }: Frame): void {
   for (const each of made) {
-    if (kept.has(each.block)) own(heap, each);
-    else heap.free(each.block);
+    if (kept.has(each.block)) own(each);
+    else each.free();
   }
 }
 
 function keepIn<T>(frame: Frame, value: T): T {
-  for (const block of blocksIn(value)) frame.kept.add(block);
+  for (const found of holdersIn(value)) {
+    if (!ArrayBuffer.isView(found)) for (const block of found.blocks()) frame.kept.add(block);
+    else
+      for (const { block, numbers } of frame.made)
+        if (numbers.buffer === found.buffer && overlap(numbers, found)) frame.kept.add(block);
+  }
   return value;
 }
 
-function* blocksIn(value: unknown, seen = new Set<object>()): Iterable<Block> {
-  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return;
-  if (seen.has(value)) return;
+/** Tensors, and typed arrays that may be windows on theirs. */
+function* holdersIn(
+  value: unknown,
+  seen = new Set<object>(),
+): Iterable<HoldsBlocks | ArrayBufferView> {
+  if (typeof value !== 'object' || value === null || seen.has(value)) return;
   seen.add(value);
-  if (holdsBlocks(value)) yield* value.blocks();
+  if (ArrayBuffer.isView(value) || holdsBlocks(value)) yield value;
   else
     for (const item of value instanceof Map ? value.values() : Object.values(value))
-      yield* blocksIn(item, seen);
+      yield* holdersIn(item, seen);
+}
+
+function overlap(a: ArrayBufferView, b: ArrayBufferView): boolean {
+  return a.byteOffset < b.byteOffset + b.byteLength && b.byteOffset < a.byteOffset + a.byteLength;
 }
 
 function holdsBlocks(value: object): value is HoldsBlocks {

@@ -17,7 +17,11 @@ export function elementCount(who: string, shape: readonly number[]): number {
   for (let axis = 0; axis < shape.length; axis++) {
     const size = shape[axis] as number;
     if (!Number.isSafeInteger(size) || size < 0)
-      throw new ArgumentError(who, 'dimensions that are whole numbers ≥ 0', formatShape(shape));
+      throw new ArgumentError(
+        who,
+        'dimensions that are whole numbers from 0 to 2⁵³ − 1',
+        formatShape(shape),
+      );
     if (size === 0) isEmpty = true;
     // Both factors are at most 2⁵³ and the first at most the limit, so a rounded product is above it too.
     else if (!isTooLarge) count *= size;
