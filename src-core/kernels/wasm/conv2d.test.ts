@@ -138,7 +138,17 @@ describe('conv2dForward, conv2dInputGrad and conv2dWeightGrad', () => {
     }
   });
 
+  test('agree for random sizes of many small images', () => {
+    for (let i = 0; i < 40; i++) {
+      const size = { ...randomSizes(), N: room.flip() ? 16 : 23 };
+      expect(check(size), JSON.stringify(size)).toBeLessThan(1e-5);
+    }
+  });
+
   test.each([
+    ['the first layer of LeNet', square(16, 1, 6, 28, 5, { padH: 2, padW: 2 })],
+    ['the second layer of LeNet', square(20, 6, 16, 14, 5)],
+    ['many images with many taps', square(16, 32, 9, 4, 3, { padH: 1, padW: 1 })],
     ['a 1 × 1 kernel over a large image', square(1, 5, 3, 60, 1)],
     ['many tiny images', square(40, 3, 5, 2, 2, { padH: 1, padW: 1 })],
     ['more taps than a block', square(2, 80, 5, 7, 3, { padH: 1, padW: 1 })],

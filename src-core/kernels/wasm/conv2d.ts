@@ -2,6 +2,7 @@ import { blocksOf, worthwhile } from './blocks.ts';
 import type { Axes } from './blocks.ts';
 import { convolve } from './convolve.ts';
 import type { Runner } from './runner.ts';
+import { isForQuads, weightGradQuads } from './weight-grad-quads.ts';
 
 /**
  * Shapes: input [N, C, H, W], weight [O, C / groups, kH, kW], out [N, O, outH, outW], all contiguous float32.
@@ -172,6 +173,17 @@ export interface Conv2dWeightGrad extends Conv2dSizes, Temporary {
   readonly accumulate: boolean;
 }
 
+/** A row of zeros as long must fit the scratch. */
+const LONGEST = 1 << 18;
+
+/** A kernel of its own: depthwise, 3 × 3, as large an output as the input. */
+function isDepthwise3(spec: Conv2dSizes): boolean {
+  const { C, O, groups, kH, kW, strideH, strideW, padH, padW, dilationH, dilationW } = spec;
+  const ones = [C / groups, O / groups, strideH, strideW, padH, padW, dilationH, dilationW];
+  const { W } = spec;
+  return kH === 3 && kW === 3 && W >= 8 && W <= LONGEST && ones.every((value) => value === 1);
+}
+
 /** weightGrad[o, c, i, j] (+)= Σ_{n, y, x} outGrad[n, o, y, x] · input[n, c, y·stride + i·dilation − pad, …]. */
 export function conv2dWeightGrad(run: Runner, spec: Conv2dWeightGrad): void {
   const { N, C, H, W, O, kH, kW, groups, outH, outW } = spec;
@@ -179,6 +191,19 @@ export function conv2dWeightGrad(run: Runner, spec: Conv2dWeightGrad): void {
   const outputs = O / groups;
   const size = O * channels * kH * kW;
   if (size === 0) return;
+  if (isDepthwise3(spec)) {
+    run.range(
+      'depthwiseWeightGrad',
+      [N, C, H, W, spec.input, spec.outGrad, spec.weightGrad, spec.accumulate ? 1 : 0],
+      C,
+      worthwhile(9 * H * W * N),
+    );
+    return;
+  }
+  if (isForQuads(spec)) {
+    weightGradQuads(run, spec);
+    return;
+  }
   const panels = Math.ceil(outputs / 3) * groups;
   // Few outputs make too few parts for several threads: then the images are shared out too.
   const shares = Math.max(1, Math.min(N, Math.ceil(PARTS / panels)));

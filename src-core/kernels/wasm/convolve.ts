@@ -1,5 +1,6 @@
 import { blocksOf, slabFor, worthwhile } from './blocks.ts';
 import type { Windows } from './blocks.ts';
+import { convolveQuads, isForQuads } from './convolve-quads.ts';
 import { depthwise } from './depthwise.ts';
 import type { Runner } from './runner.ts';
 
@@ -39,6 +40,7 @@ const roundUp = (value: number, multiple: number) => Math.ceil(value / multiple)
 
 export function convolve(run: Runner, spec: ConvolveSpec): void {
   if (spec.channels === 1 && spec.outputs === 1) depthwise(run, spec);
+  else if (isForQuads(spec)) convolveQuads(run, spec);
   else convolveDense(run, spec);
 }
 

@@ -2,12 +2,15 @@
 // (lo: i32, hi: i32, scratch: usize). Nothing here allocates and there is no static data, so that one
 // instance per thread can work on one memory.
 export { convolve } from './convolve.as';
+export { convolveQuads } from './convolve-quads.as';
 export { depthwise } from './depthwise.as';
+export { depthwiseWeightGrad } from './depthwise-weight-grad.as';
 export { fill } from './fill.as';
 export { gemm } from './gemm.as';
 export { matvec } from './matvec.as';
 export { peak } from './peak.as';
 export { addShares, weightGrad } from './weight-grad.as';
+export { weightGradQuads } from './weight-grad-quads.as';
 export * from './activations.as';
 export * from './binary.as';
 export * from './broadcast.as';

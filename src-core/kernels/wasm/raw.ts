@@ -9,12 +9,15 @@ import { VECTOR_KERNELS } from './vector-kernels.ts';
 export const RANGE_KERNELS = [
   'addShares',
   'convolve',
+  'convolveQuads',
   'depthwise',
+  'depthwiseWeightGrad',
   'fill',
   'gemm',
   'matvec',
   'peak',
   'weightGrad',
+  'weightGradQuads',
   ...VECTOR_KERNELS,
 ] as const;
 

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { afterAll, describe, expect, test } from 'vitest';
 import { Random } from '#core/random.ts';
+import { conv2dForward } from './conv2d.ts';
 import { numberedKernels, type ThreadSetup } from './helper.ts';
 import { RANGE_KERNELS, type RangeKernelName } from './raw.ts';
 import { TestKernels } from './testing/test-kernels.ts';
@@ -129,6 +130,25 @@ describe('createThreadedRunner', () => {
     });
     expect(results[1]).toEqual(results[0]);
     expect(results[0]?.flat().some((bits) => bits !== results[0]?.[2]?.[N - 1])).toBe(true);
+  });
+
+  test('convolves, which takes the most arguments, with the same bits as one thread', async () => {
+    await ready(threaded, 3);
+    const [channels, side] = [8, 64];
+    const sizes = {
+      ...{ N: 1, C: channels, H: side, W: side, O: channels, kH: 3, kW: 3, groups: 1 },
+      ...{ strideH: 1, strideW: 1, padH: 1, padW: 1, dilationH: 1, dilationW: 1 },
+      ...{ outH: side, outW: side },
+    };
+    const count = channels * side * side;
+    const [input, weight] = [kernels.put(uniform(count)), kernels.put(uniform(channels ** 2 * 9))];
+    const results = [kernels.run, threaded].map((runner) => {
+      const to = kernels.room(count);
+      const temporary = (bytes: number) => kernels.room(bytes / 4);
+      conv2dForward(runner, { ...sizes, input, weight, bias: 0, out: to, temporary });
+      return [...kernels.integers(to, count)];
+    });
+    expect(results[1]).toEqual(results[0]);
   });
 
   test('keeps a thousand quick calls in a row apart', async () => {
