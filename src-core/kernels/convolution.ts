@@ -1,7 +1,7 @@
 import { NdArray } from '#core/tensor/nd-array.ts';
 import * as plain from './plain/convolution.ts';
 import type { Geometry } from './plain/convolution.ts';
-import { onFastTier } from './tier.ts';
+import { onFastTier, pays } from './tier.ts';
 import type { Call } from './tier.ts';
 import { conv2dForward, conv2dInputGrad, conv2dWeightGrad } from './wasm/conv2d.ts';
 import type { Conv2dSizes } from './wasm/conv2d.ts';
@@ -81,17 +81,13 @@ function fast(
   run: (call: Call, out: number) => void,
 ): NdArray | undefined {
   if (!operands.every(({ dtype }) => dtype === 'float32')) return undefined;
-  if (!isFlat(geometry) || productsOf(geometry) < worthwhile) return undefined;
+  if (!isFlat(geometry) || !pays(productsOf(geometry), worthwhile)) return undefined;
   const out = NdArray.empty(shape, 'float32');
   return onFastTier((call) => run(call, call.output(out))) ? out : undefined;
 }
 
 /** Whether the axis of depth is only there for form. */
-/** A larger kernel has more taps than the fast tier can list. */
-const tapLimit = 2 ** 14;
-
 function isFlat({ fine, coarse, kernel, before }: Geometry): boolean {
-  if (kernel[1] * kernel[2] > tapLimit) return false;
   return fine[0] === 1 && coarse[0] === 1 && kernel[0] === 1 && before[0] === 0;
 }
 

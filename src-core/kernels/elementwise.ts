@@ -1,6 +1,6 @@
 import { endsWith } from '#core/tensor/broadcasting.ts';
 import { NdArray } from '#core/tensor/nd-array.ts';
-import { onFastTier } from './tier.ts';
+import { onFastTier, pays } from './tier.ts';
 import type { Call } from './tier.ts';
 import * as wasm from './wasm/elementwise.ts';
 import type { BinaryOp, InputGrad, OutputGrad, UnaryOp } from './wasm/elementwise.ts';
@@ -58,7 +58,7 @@ export function fastSlope(
  */
 export function fastBinary(op: BinaryOp, input: NdArray, other: NdArray): NdArray | undefined {
   if (!suits(input)) return undefined;
-  if (other.size === 1 && other.rank <= input.rank && other.dtype !== 'float64')
+  if (other.rank === 0)
     return made(input, (call, out) =>
       wasm.binaryScalar(call.runner, op, call.input(input), other.item(), out, input.size),
     );
@@ -72,7 +72,7 @@ export function fastBinary(op: BinaryOp, input: NdArray, other: NdArray): NdArra
 }
 
 function suits({ dtype, size }: NdArray): boolean {
-  return dtype === 'float32' && size >= worthwhile;
+  return dtype === 'float32' && pays(size, worthwhile);
 }
 
 function made(like: NdArray, run: (call: Call, out: number) => void): NdArray | undefined {

@@ -1,6 +1,6 @@
 import type { NdArray } from '#core/tensor/nd-array.ts';
 import { multiplyPlain } from './plain/matmul.ts';
-import { onFastTier } from './tier.ts';
+import { onFastTier, pays } from './tier.ts';
 import { gemm } from './wasm/gemm.ts';
 
 /** From so many products on the fast tier pays for its call. */
@@ -23,7 +23,7 @@ export function multiply(
   const [M, K] = a.shape as readonly [number, number];
   const N = b.shape[1] as number;
   const isFloat32 = a.dtype === 'float32' && b.dtype === 'float32' && out.dtype === 'float32';
-  if (isFloat32 && M * K * N >= worthwhile && multiplyFast(a, b, out, outOffset, bias)) return;
+  if (isFloat32 && pays(M * K * N, worthwhile) && multiplyFast(a, b, out, outOffset, bias)) return;
   multiplyPlain(a, b, out, outOffset, bias);
 }
 

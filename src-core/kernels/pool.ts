@@ -1,7 +1,7 @@
 import { NdArray } from '#core/tensor/nd-array.ts';
 import * as plain from './plain/pool.ts';
 import type { WindowAxis, Windows } from './plain/pool.ts';
-import { onFastTier } from './tier.ts';
+import { onFastTier, pays } from './tier.ts';
 import type { Call } from './tier.ts';
 import * as wasm from './wasm/pool.ts';
 import type { MaxPoolSpec } from './wasm/pool.ts';
@@ -64,7 +64,7 @@ function fast(
   run: (call: Call, out: number, spec: MaxPoolSpec) => void,
 ): NdArray | undefined {
   const [depth, rows, columns] = windows;
-  if (given.dtype !== 'float32' || inputSize < worthwhile) return undefined;
+  if (given.dtype !== 'float32' || !pays(inputSize, worthwhile)) return undefined;
   if (depth.size !== 1 || depth.from.length !== 1 || depth.divisor[0] !== 1) return undefined;
   if (!isHalving(rows) || !isHalving(columns)) return undefined;
   const spec: MaxPoolSpec = {

@@ -1,5 +1,5 @@
 import { NdArray } from '#core/tensor/nd-array.ts';
-import { onFastTier } from './tier.ts';
+import { onFastTier, pays } from './tier.ts';
 import type { Call } from './tier.ts';
 import * as wasm from './wasm/reduce.ts';
 
@@ -18,7 +18,8 @@ interface Sandwich {
  * than float32, and where summed axes stand between kept ones.
  */
 export function fastSum(input: NdArray, dims: readonly number[]): NdArray | undefined {
-  if (input.dtype !== 'float32' || input.size < worthwhile || !input.isContiguous) return undefined;
+  if (input.dtype !== 'float32' || !input.isContiguous) return undefined;
+  if (!pays(input.size, worthwhile)) return undefined;
   const sandwich = sandwichOf(input.shape, dims);
   if (!sandwich) return undefined;
   const out = NdArray.empty([sandwich.kept], 'float32');

@@ -1,5 +1,5 @@
 import { NdArray } from '#core/tensor/nd-array.ts';
-import { onFastTier } from './tier.ts';
+import { onFastTier, pays } from './tier.ts';
 import * as wasm from './wasm/softmax.ts';
 
 /** From so many elements on the fast tier pays for its call. */
@@ -9,7 +9,7 @@ type Kind = 'softmax' | 'logSoftmax';
 
 /** Softmax or its logarithm along the last axis; undefined where the plain tier has to serve. */
 export function fastSoftmax(kind: Kind, input: NdArray): NdArray | undefined {
-  if (input.dtype !== 'float32' || input.size < worthwhile) return undefined;
+  if (input.dtype !== 'float32' || !pays(input.size, worthwhile)) return undefined;
   const out = NdArray.emptyLike(input);
   const isDone = onFastTier((call) =>
     wasm[kind](call.runner, call.input(input), call.output(out), rowsOf(input)),
@@ -20,7 +20,7 @@ export function fastSoftmax(kind: Kind, input: NdArray): NdArray | undefined {
 /** The gradient for the input, with the output at hand; undefined as above. */
 export function fastSoftmaxGrad(kind: Kind, grad: NdArray, output: NdArray): NdArray | undefined {
   if (grad.dtype !== 'float32' || output.dtype !== 'float32') return undefined;
-  if (output.size < worthwhile) return undefined;
+  if (!pays(output.size, worthwhile)) return undefined;
   const out = NdArray.emptyLike(output);
   const isDone = onFastTier((call) => {
     const [g, y] = [call.input(grad), call.input(output)];

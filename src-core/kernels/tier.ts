@@ -1,10 +1,11 @@
-import { finished } from '#core/errors.ts';
+import { AppError, finished } from '#core/errors.ts';
 import { theHeap } from '#core/tensor/heap.ts';
 import type { Heap, HeapBlock } from '#core/tensor/heap.ts';
 import type { NdArray } from '#core/tensor/nd-array.ts';
 import { rowMajorStrides } from '#core/tensor/strides.ts';
 import { patientRunner } from './patient-runner.ts';
 import { loadKernels } from './wasm/load.ts';
+import { NotServed } from './wasm/not-served.ts';
 import { SCRATCH_BYTES, singleRunner } from './wasm/runner.ts';
 import type { Runner } from './wasm/runner.ts';
 import type { RawKernels } from './wasm/raw.ts';
@@ -22,6 +23,7 @@ export interface FastTier {
 let tier: FastTier | undefined;
 let isLoaded = false;
 let isSwitchedOff = false;
+let isForced = false;
 
 /** The fast tier of this thread, loaded when it is first needed. */
 export function fastTier(): FastTier | undefined {
@@ -58,6 +60,22 @@ export interface Strided {
   readonly strides: readonly number[];
 }
 
+/** What `compute` yields with the fast tier wherever there is a kernel, however few the numbers: for comparisons. */
+export function withFastTier<T>(compute: () => T): T {
+  const before = isForced;
+  isForced = true;
+  try {
+    return finished('withFastTier', compute());
+  } finally {
+    isForced = before;
+  }
+}
+
+/** Whether so much work pays for a call of the fast tier, which begins to pay at `threshold`. */
+export function pays(work: number, threshold: number): boolean {
+  return (work >= threshold || isForced) && work > 0;
+}
+
 /** Addresses of operands for the length of one call of kernels. */
 export interface Call {
   readonly runner: Runner;
@@ -84,7 +102,7 @@ export function onFastTier(use: (call: Call) => void): boolean {
 
   function temporary(bytes: number): number {
     const block = heap.allocate(bytes);
-    if (!block) throw new HeapIsFull();
+    if (!block) throw new NotServed('the heap is full');
     borrowed.push(block);
     return block.pointer;
   }
@@ -113,11 +131,17 @@ export function onFastTier(use: (call: Call) => void): boolean {
     for (const [array, pointer] of results) array.data.set(heap.numbersAt(pointer, array.size));
     return true;
   } catch (thrown) {
-    if (thrown instanceof HeapIsFull) return false;
-    throw thrown;
+    // A thread that is lost may still write: what it was given must not be used again.
+    if (isLostThread(thrown)) borrowed.length = 0;
+    if (!(thrown instanceof NotServed)) throw thrown;
+    return false;
   } finally {
     for (const block of borrowed) heap.free(block);
   }
+}
+
+function isLostThread(thrown: unknown): boolean {
+  return thrown instanceof AppError && thrown.code === 'kernel-thread';
 }
 
 /** Whether kernels can work on the array where it is. */
@@ -130,6 +154,3 @@ function addressOf(array: NdArray): number {
   const { block, data, offset } = array;
   return (block?.pointer ?? 0) + offset * data.BYTES_PER_ELEMENT;
 }
-
-/** The sign that the plain tier has to serve; it never leaves this file. */
-class HeapIsFull extends Error {}

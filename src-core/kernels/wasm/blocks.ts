@@ -1,3 +1,4 @@
+import { NotServed } from './not-served.ts';
 import { SCRATCH_BYTES } from './runner.ts';
 
 /** Height and width. */
@@ -68,8 +69,7 @@ export function blocksOf(windows: Windows, pixels: number, kind: SlabKind): Bloc
   let rows = Math.min(outSize[0], Math.max(1, Math.floor(pixels / columns)));
   while (rows > 1 && !fits(rows, columns)) rows--;
   const slabBytes = bytes(rows, columns);
-  if (slabBytes > SCRATCH_BYTES / 3)
-    throw new RangeError(`conv2d: a kernel of ${kernel.join(' × ')} is too large`);
+  if (slabBytes > SCRATCH_BYTES / 3) throw new NotServed(`a kernel of ${kernel.join(' × ')}`);
   return { taps, rows, columns, slabBytes };
 }
 
