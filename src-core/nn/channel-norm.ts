@@ -4,7 +4,7 @@ import type { NdArray } from '#core/tensor/nd-array.ts';
 import { ones } from './init/fill.ts';
 import { Layer, buffer, parameter } from './layer.ts';
 import type { DTypeOptions } from './layer.ts';
-import { pythonFloat } from './repr.ts';
+import { pythonFields, pythonFloat } from './repr.ts';
 import { checkSizes } from './sizes.ts';
 
 export interface ChannelNormOptions extends DTypeOptions {
@@ -13,6 +13,8 @@ export interface ChannelNormOptions extends DTypeOptions {
   momentum?: number | null | undefined;
   /** Whether scale and shift are learnt. */
   affine?: boolean | undefined;
+  /** Whether a shift is learnt beside the scale. Default true. */
+  bias?: boolean | undefined;
   trackRunningStats?: boolean | undefined;
 }
 
@@ -33,7 +35,14 @@ export abstract class ChannelNorm extends Layer {
     name: string,
     numFeatures: number,
     ranks: readonly number[],
-    { eps = 1e-5, momentum = 0.1, affine, trackRunningStats, dtype }: ChannelNormOptions,
+    {
+      eps = 1e-5,
+      momentum = 0.1,
+      affine,
+      bias = true,
+      trackRunningStats,
+      dtype,
+    }: ChannelNormOptions,
   ) {
     super(name);
     checkSizes(name, { numFeatures });
@@ -41,10 +50,8 @@ export abstract class ChannelNorm extends Layer {
     this.eps = eps;
     this.momentum = momentum;
     this.#ranks = ranks;
-    if (affine) {
-      this.weight = ones(parameter([numFeatures], dtype));
-      this.bias = parameter([numFeatures], dtype);
-    }
+    if (affine) this.weight = ones(parameter([numFeatures], dtype));
+    if (affine && bias) this.bias = parameter([numFeatures], dtype);
     if (trackRunningStats) {
       this.runningMean = buffer([numFeatures], 0, dtype);
       this.runningVar = buffer([numFeatures], 1, dtype);
@@ -68,8 +75,11 @@ export abstract class ChannelNorm extends Layer {
     return [
       `${this.numFeatures}, eps=${pythonFloat(this.eps)}`,
       `momentum=${this.momentum === null ? 'None' : pythonFloat(this.momentum)}`,
-      `affine=${this.weight ? 'True' : 'False'}`,
-      `track_running_stats=${this.runningMean ? 'True' : 'False'}`,
+      pythonFields({
+        affine: this.weight !== undefined,
+        bias: this.bias !== undefined,
+        track_running_stats: this.runningMean !== undefined,
+      }),
     ].join(', ');
   }
 }

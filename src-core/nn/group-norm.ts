@@ -11,6 +11,8 @@ import { checkSizes } from './sizes.ts';
 export interface GroupNormOptions extends DTypeOptions {
   eps?: number | undefined;
   affine?: boolean | undefined;
+  /** Whether a shift is learnt beside the scale. Default true. */
+  bias?: boolean | undefined;
 }
 
 /**
@@ -30,7 +32,7 @@ export class GroupNorm extends Layer {
   constructor(
     numGroups: number,
     numChannels: number,
-    { eps = 1e-5, affine = true, dtype }: GroupNormOptions = {},
+    { eps = 1e-5, affine = true, bias = true, dtype }: GroupNormOptions = {},
   ) {
     super('GroupNorm');
     checkSizes('GroupNorm', { numGroups, numChannels });
@@ -39,9 +41,8 @@ export class GroupNorm extends Layer {
     this.numGroups = numGroups;
     this.numChannels = numChannels;
     this.eps = eps;
-    if (!affine) return;
-    this.weight = ones(parameter([numChannels], dtype));
-    this.bias = parameter([numChannels], dtype);
+    if (affine) this.weight = ones(parameter([numChannels], dtype));
+    if (affine && bias) this.bias = parameter([numChannels], dtype);
   }
 
   override forward<V extends Value>(input: V): V {
@@ -50,7 +51,8 @@ export class GroupNorm extends Layer {
   }
 
   override extraRepr(): string {
-    const affine = pythonFields({ affine: this.weight !== undefined });
-    return `${this.numGroups}, ${this.numChannels}, eps=${pythonFloat(this.eps)}, ${affine}`;
+    const [affine, bias] = [this.weight !== undefined, this.bias !== undefined];
+    const learnt = pythonFields({ affine, bias });
+    return `${this.numGroups}, ${this.numChannels}, eps=${pythonFloat(this.eps)}, ${learnt}`;
   }
 }

@@ -49,8 +49,9 @@ export class LayerNorm extends Layer {
 
   override extraRepr(): string {
     const eps = pythonFloat(this.eps);
-    const affine = pythonFields({ elementwise_affine: this.weight !== undefined });
-    return `${pythonValue(this.normalizedShape)}, eps=${eps}, ${affine}`;
+    const [elementwise_affine, bias] = [this.weight !== undefined, this.bias !== undefined];
+    const learnt = pythonFields({ elementwise_affine, bias });
+    return `${pythonValue(this.normalizedShape)}, eps=${eps}, ${learnt}`;
   }
 }
 

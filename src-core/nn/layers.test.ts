@@ -41,20 +41,27 @@ describe('printing', () => {
     [new nn.AdaptiveAvgPool2d([null, 7]), 'AdaptiveAvgPool2d(output_size=(None, 7))'],
     [
       new nn.BatchNorm2d(6),
-      'BatchNorm2d(6, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True)',
+      'BatchNorm2d(6, eps=1e-05, momentum=0.1, affine=True, bias=True, track_running_stats=True)',
     ],
     [
       new nn.BatchNorm1d(6, { momentum: null, eps: 0.001, affine: false }),
-      'BatchNorm1d(6, eps=0.001, momentum=None, affine=False, track_running_stats=True)',
+      'BatchNorm1d(6, eps=0.001, momentum=None, affine=False, bias=False, track_running_stats=True)',
     ],
     [
       new nn.InstanceNorm2d(6),
-      'InstanceNorm2d(6, eps=1e-05, momentum=0.1, affine=False, track_running_stats=False)',
+      'InstanceNorm2d(6, eps=1e-05, momentum=0.1, affine=False, bias=False, track_running_stats=False)',
     ],
-    [new nn.LayerNorm([2, 3]), 'LayerNorm((2, 3), eps=1e-05, elementwise_affine=True)'],
-    [new nn.LayerNorm(10), 'LayerNorm((10,), eps=1e-05, elementwise_affine=True)'],
+    [new nn.LayerNorm([2, 3]), 'LayerNorm((2, 3), eps=1e-05, elementwise_affine=True, bias=True)'],
+    [
+      new nn.LayerNorm(10, { bias: false }),
+      'LayerNorm((10,), eps=1e-05, elementwise_affine=True, bias=False)',
+    ],
     [new nn.RMSNorm(4), 'RMSNorm((4,), eps=None, elementwise_affine=True)'],
-    [new nn.GroupNorm(2, 6), 'GroupNorm(2, 6, eps=1e-05, affine=True)'],
+    [new nn.GroupNorm(2, 6), 'GroupNorm(2, 6, eps=1e-05, affine=True, bias=True)'],
+    [
+      new nn.ModuleList([new nn.ReLU(), new nn.ReLU(), new nn.Tanh(), new nn.ReLU()]),
+      'ModuleList(\n  (0-1): 2 x ReLU()\n  (2): Tanh()\n  (3): ReLU()\n)',
+    ],
     [new nn.Embedding(10, 3, { paddingIdx: -1 }), 'Embedding(10, 3, padding_idx=9)'],
     [new nn.Dropout(), 'Dropout(p=0.5, inplace=False)'],
     [new nn.Flatten(), 'Flatten(start_dim=1, end_dim=-1)'],
@@ -106,6 +113,17 @@ describe('initial weights', () => {
     ).toBe(true);
     const square = weight.value.toArray().reduce((all, each) => all + each * each, 0) / 199 / 50;
     expect(Math.abs(square - 1)).toBeLessThan(4 * Math.sqrt(2 / 9950));
+  });
+
+  test.each([
+    new nn.BatchNorm2d(4, { bias: false }),
+    new nn.InstanceNorm2d(4, { affine: true, bias: false }),
+    new nn.GroupNorm(2, 4, { bias: false }),
+    new nn.LayerNorm([4, 3, 3], { bias: false }),
+  ])('of a norm without a shift: %s', (norm) => {
+    expect([...norm.namedParameters().keys()]).toEqual(['weight']);
+    const found = norm.forward(noise(2, 4, 3, 3)).toArray();
+    expect(found.reduce((sum, each) => sum + each, 0)).toBeCloseTo(0, 12);
   });
 
   test('of norms are 1 and 0', () => {

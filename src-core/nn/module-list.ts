@@ -27,4 +27,17 @@ export class ModuleList<M extends Module = Module> extends Module {
   override namedChildren(): [string, Module][] {
     return this.#items.map((item, i) => [String(i), item]);
   }
+
+  /** Neighbours that print alike are one line: `(0-2): 3 x Linear(…)`. */
+  protected override shownChildren(): [label: string, text: string][] {
+    const runs: { text: string; from: number; to: number }[] = [];
+    for (const [i, item] of this.#items.entries()) {
+      const [text, last] = [item.toString(), runs.at(-1)];
+      if (last?.text === text) last.to = i;
+      else runs.push({ text, from: i, to: i });
+    }
+    return runs.map(({ text, from, to }) =>
+      from === to ? [`${from}`, text] : [`${from}-${to}`, `${to - from + 1} x ${text}`],
+    );
+  }
 }

@@ -125,10 +125,15 @@ export abstract class Module {
     return '';
   }
 
+  /** What is printed for the children, each with what stands in brackets before it. */
+  protected shownChildren(): [label: string, text: string][] {
+    return this.namedChildren().map(([name, child]) => [name, child.toString()]);
+  }
+
   /** As PyTorch prints it, children indented below. */
   toString(): string {
-    const children = this.namedChildren().map(
-      ([name, child]) => `(${name}): ${child.toString().replaceAll('\n', '\n  ')}`,
+    const children = this.shownChildren().map(
+      ([label, text]) => `(${label}): ${text.replaceAll('\n', '\n  ')}`,
     );
     const extra = this.extraRepr();
     if (children.length === 0) return `${this.typeName}(${extra})`;

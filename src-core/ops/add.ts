@@ -31,5 +31,5 @@ export const addOp: Op<'binary', NoOptions> = {
 
 /** See `addOp`. */
 export function add<V extends Value>(input: V | number, other: V | number): V {
-  return applyOp(addOp, [asValue(input), asValue(other)], {});
+  return applyOp(addOp, [asValue(input, other), asValue(other, input)], {});
 }

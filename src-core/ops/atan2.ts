@@ -62,5 +62,5 @@ function overSquares<V extends Value>(ops: OpFunctions, y: V, x: V): V {
 
 /** See `atan2Op`. */
 export function atan2<V extends Value>(input: V | number, other: V | number): V {
-  return applyOp(atan2Op, [asValue(input), asValue(other)], {});
+  return applyOp(atan2Op, [asValue(input, other), asValue(other, input)], {});
 }

@@ -20,6 +20,18 @@ describe('cat', () => {
     expect(cat([a, a.flip([1])]).toArray()).toEqual([1, 2, 2, 1]);
   });
 
+  test('leaves out empty lists, whatever rank the others have', () => {
+    const nothing = NdArray.zeros([0]);
+    expect(cat([nothing, a, nothing, b]).toNested()).toEqual([
+      [1, 2],
+      [7, 8],
+    ]);
+    expect(cat([a, nothing], { dim: 1 }).toNested()).toEqual([[1, 2]]);
+    expect(cat([nothing, nothing]).shape).toEqual([0]);
+    const inputs = [nothing, randomArray([2, 1]), nothing, randomArray([2, 2], 2)];
+    expect(derivativeFaults((...all) => cat(all, { dim: 1 }), inputs)).toEqual([]);
+  });
+
   test('takes the most general dtype', () => {
     const dtypes = (...list: ('bool' | 'int32' | 'float32' | 'float64')[]) =>
       cat(list.map((dtype) => NdArray.zeros([1], dtype))).dtype;

@@ -15,23 +15,24 @@ export interface CatOptions {
 /**
  * Tensors one after another along an axis that they have: first all of the first, then all of the second, …
  *
- * Shapes: [2, 3], [4, 3] with dim 0 → [6, 3]; all other axes have the same size.
+ * Shapes: [2, 3], [4, 3] with dim 0 → [6, 3]; all other axes have the same size. Tensors of the shape [0] are left out.
  * Errors: ShapeError for none at all, for other ranks or sizes, and for numbers without axes.
- * Source: torch.cat, without its exception for empty tensors of rank 1; the dtype is the most general one.
+ * Source: torch.cat; the dtype is the most general one.
  */
 export const catOp: Op<'list', CatOptions> = {
   name: 'cat',
   kind: 'list',
   shape(shapes, { dim = 0 }) {
-    const [first] = shapes;
+    const joined = shapes.filter((each) => !isNothing(each));
+    const first = joined[0] ?? shapes[0];
     if (!first || first.length === 0)
       throw new ShapeError('cat', 'one or more tensors with axes', ...(first ? shapes : ['none']));
     const axis = resolveDim('cat', dim, first.length);
     const fits = (each: readonly number[]): boolean =>
       each.length === first.length && each.every((size, at) => at === axis || size === first[at]);
-    if (!shapes.every(fits))
+    if (!joined.every(fits))
       throw new ShapeError('cat', `tensors that differ along axis ${axis} only`, ...shapes);
-    const size = shapes.reduce((sum, each) => sum + (each[axis] as number), 0);
+    const size = joined.reduce((sum, each) => sum + (each[axis] as number), 0);
     const shape = first.with(axis, size);
     elementCount('cat', shape);
     return shape;
@@ -42,6 +43,7 @@ export const catOp: Op<'list', CatOptions> = {
     const axis = resolveDim('cat', options.dim ?? 0, out.rank);
     let start = 0;
     for (const each of inputs) {
+      if (isNothing(each.shape)) continue;
       const end = start + (each.shape[axis] as number);
       overwrite(out.slice(axis, start, end), each);
       start = end;
@@ -52,9 +54,11 @@ export const catOp: Op<'list', CatOptions> = {
   gradients: [
     ({ inputs, options: { dim = 0 }, ops }, grad, index) => {
       const axis = resolveDim('cat', dim, grad.shape.length);
-      const sizes = inputs.map((each) => each.shape[axis] as number);
+      const sizes = inputs.map(({ shape }) => (isNothing(shape) ? 0 : (shape[axis] as number)));
       const start = sizes.slice(0, index).reduce((sum, size) => sum + size, 0);
-      return ops.narrow(grad, axis, start, sizes[index] as number);
+      const part = ops.narrow(grad, axis, start, sizes[index] as number);
+      const own = (inputs[index] as typeof grad).shape;
+      return isNothing(own) ? ops.reshape(part, own) : part;
     },
   ],
   tangent: ({ inputs, output, options, ops }, rates) =>
@@ -85,6 +89,11 @@ export const catOp: Op<'list', CatOptions> = {
     },
   ],
 };
+
+/** An empty list, which may stand among tensors of any rank. */
+function isNothing(shape: readonly number[]): boolean {
+  return shape.length === 1 && shape[0] === 0;
+}
 
 /** See `catOp`. */
 export function cat<V extends Value>(tensors: readonly V[], options: CatOptions = {}): V {

@@ -23,7 +23,8 @@ export interface CosineSimilarityOptions {
  *
  * Shapes: two that broadcast → their common shape without the axis `dim`.
  * Errors: ShapeError when they do not, ArgumentError for an axis that does not exist.
- * Source: torch.nn.functional.cosine_similarity.
+ * Source: torch.nn.functional.cosine_similarity. As there, gradients go through a length that eps replaced; second ones do
+ * so in another way here.
  */
 export const cosineSimilarityOp: Op<'binary', CosineSimilarityOptions> = {
   name: 'cosineSimilarity',

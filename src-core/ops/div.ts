@@ -63,5 +63,5 @@ export const divOp: Op<'binary', NoOptions> = {
 
 /** See `divOp`. */
 export function div<V extends Value>(input: V | number, other: V | number): V {
-  return applyOp(divOp, [asValue(input), asValue(other)], {});
+  return applyOp(divOp, [asValue(input, other), asValue(other, input)], {});
 }

@@ -20,5 +20,5 @@ export const eqOp = defineComparison('eq', (a, b) => a === b, [
 
 /** See `eqOp`. */
 export function eq<V extends Value>(input: V | number, other: V | number): V {
-  return applyOp(eqOp, [asValue(input), asValue(other)], {});
+  return applyOp(eqOp, [asValue(input, other), asValue(other, input)], {});
 }

@@ -1,9 +1,10 @@
+import { fastExtreme } from '#core/kernels/reduce.ts';
 import type { NdArray } from '#core/tensor/nd-array.ts';
 import { costPerElement } from './cost.ts';
 import { mapElements, zipElements } from './elementwise.ts';
 import { plainOf } from './op.ts';
 import type { Context, Op, OpMisreading, Value } from './op.ts';
-import { keptAxes, reduce, reducedShapeOfSome, spread } from './reduction.ts';
+import { keptAxes, reduce, reducedDims, reducedShapeOfSome, spread } from './reduction.ts';
 import type { ReductionOptions } from './reduction.ts';
 
 /** 1 where the largest is best, −1 where the smallest is. */
@@ -33,13 +34,13 @@ export function defineExtreme(
     name,
     kind: 'unary',
     shape: ([input], options) => reducedShapeOfSome(name, input, options),
-    forward: ([input], options) =>
-      reduce(
-        input,
-        reducedShapeOfSome(name, input.shape, options),
-        options,
-        (group) => group[placeOfBest(group, best)] as number,
-      ),
+    forward([input], options) {
+      const shape = reducedShapeOfSome(name, input.shape, options);
+      const dims = reducedDims(name, input.rank, options);
+      const fast = fastExtreme(best === 1 ? 'max' : 'min', input, dims);
+      if (fast) return fast.reshape(shape);
+      return reduce(input, shape, options, (group) => group[placeOfBest(group, best)] as number);
+    },
     // dinput = grad where the best stands; equals share it
     gradients: [
       (context, grad) => {

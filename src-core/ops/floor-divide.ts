@@ -57,5 +57,5 @@ export const floorDivideOp: Op<'binary', NoOptions> = {
 
 /** See `floorDivideOp`. */
 export function floorDivide<V extends Value>(input: V | number, other: V | number): V {
-  return applyOp(floorDivideOp, [asValue(input), asValue(other)], {});
+  return applyOp(floorDivideOp, [asValue(input, other), asValue(other, input)], {});
 }

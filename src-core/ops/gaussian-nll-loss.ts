@@ -22,7 +22,8 @@ const halfLogTwoPi = 0.5 * Math.log(2 * Math.PI);
  *
  * Shapes: three that broadcast → [], or their common shape for the reduction none.
  * Errors: ShapeError when they do not broadcast, ArgumentError for another reduction, a var below 0 or an eps not above 0.
- * Source: torch.nn.functional.gaussian_nll_loss, where the bound eps does not stop the gradient for var either.
+ * Source: torch.nn.functional.gaussian_nll_loss, where the bound eps does not stop the gradient for var either; here it
+ * stops the second one.
  */
 export const gaussianNllLossOp: Op<'varianceLoss', GaussianNllLossOptions> = defineLoss(
   'gaussianNllLoss',

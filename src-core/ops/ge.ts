@@ -26,5 +26,5 @@ export const geOp = defineComparison('ge', (a, b) => a >= b, [
 
 /** See `geOp`. */
 export function ge<V extends Value>(input: V | number, other: V | number): V {
-  return applyOp(geOp, [asValue(input), asValue(other)], {});
+  return applyOp(geOp, [asValue(input, other), asValue(other, input)], {});
 }

@@ -26,5 +26,5 @@ export const gtOp = defineComparison('gt', (a, b) => a > b, [
 
 /** See `gtOp`. */
 export function gt<V extends Value>(input: V | number, other: V | number): V {
-  return applyOp(gtOp, [asValue(input), asValue(other)], {});
+  return applyOp(gtOp, [asValue(input, other), asValue(other, input)], {});
 }

@@ -7,7 +7,7 @@ import { defineUnary } from './unary.ts';
  * Sigmoid of straight lines: out[i] = min(max(x + 3, 0), 6) / 6 with x = input[i]. The gradient at ±3 is 0.
  *
  * Shapes: any → the same.
- * Source: torch.nn.functional.hardsigmoid.
+ * Source: torch.nn.functional.hardsigmoid, whose gradient takes 1/6 in float32 even for float64.
  */
 export const hardsigmoidOp = defineUnary<NoOptions>('hardsigmoid', {
   value: (x) => Math.min(Math.max(x + 3, 0), 6) / 6,

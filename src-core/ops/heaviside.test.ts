@@ -11,7 +11,7 @@ const inputs = [NdArray.from([-2, 0, 3])] as const;
 describe('heaviside', () => {
   test('is 0 below 0, 1 above, and as told at 0', () => {
     expect(heaviside(inputs[0], { atZero: 0.5 }).toNested()).toEqual([0, 0.5, 1]);
-    expect(heaviside(NdArray.from([NaN]), { atZero: 0 }).toNested()).toEqual([NaN]);
+    expect(heaviside(NdArray.from([NaN]), { atZero: 1 }).toNested()).toEqual([0]);
   });
 
   test('as a threshold tells ≥ from > at exactly 0', () => {

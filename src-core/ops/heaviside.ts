@@ -11,7 +11,7 @@ export interface HeavisideOptions {
 }
 
 /**
- * Step: out[i] = 0 below 0, `atZero` at 0, 1 above 0. Its gradient is 0 everywhere.
+ * Step: out[i] = 0 below 0 and for NaN, `atZero` at 0, 1 above 0. Its gradient is 0 everywhere.
  *
  * Shapes: any → the same.
  * Source: torch.heaviside, with one number for `values` and no error on backward.
@@ -49,8 +49,7 @@ export const heavisideOp: Op<'unary', HeavisideOptions> = {
 function step(input: NdArray, below: number, at: number, above: number): NdArray {
   return mapElements(input, (value) => {
     if (value > 0) return above;
-    if (value < 0) return below;
-    return value === 0 ? at : NaN;
+    return value === 0 ? at : below;
   });
 }
 

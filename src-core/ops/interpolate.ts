@@ -42,7 +42,9 @@ const axesOfMode: { readonly [M in InterpolateMode]?: number } = {
  * [N, C, D, H, W].
  * Errors: ArgumentError unless exactly one of `size` and `scaleFactor` is given, for a mode that does not exist or
  * knows no corners; ShapeError for a rank that does not fit the mode, or for no cells.
- * Source: torch.nn.functional.interpolate without antialias.
+ * Source: torch.nn.functional.interpolate without antialias. Where a scaleFactor leaves the size as it is or doubles it
+ * without being 1 or 2, such as 1.3 for 3 cells, PyTorch's 'nearest' takes the factor for 1 or 2 in gradients, and in
+ * some layouts of memory; here it is what it is.
  */
 export const interpolateOp: Op<'unary', InterpolateOptions> = {
   name: 'interpolate',

@@ -26,5 +26,5 @@ export const leOp = defineComparison('le', (a, b) => a <= b, [
 
 /** See `leOp`. */
 export function le<V extends Value>(input: V | number, other: V | number): V {
-  return applyOp(leOp, [asValue(input), asValue(other)], {});
+  return applyOp(leOp, [asValue(input, other), asValue(other, input)], {});
 }

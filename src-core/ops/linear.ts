@@ -14,7 +14,7 @@ import { sumTo } from './sum-to.ts';
  *
  * Shapes: input […, I], weight [O, I], bias [O] or none → […, O].
  * Errors: ShapeError when they do not fit.
- * Source: torch.nn.functional.linear.
+ * Source: torch.nn.functional.linear. A weight [I], which it takes without bias, is for `matmul` here.
  */
 export const linearOp: Op<'layer', NoOptions> = {
   name: 'linear',

@@ -26,5 +26,5 @@ export const ltOp = defineComparison('lt', (a, b) => a < b, [
 
 /** See `ltOp`. */
 export function lt<V extends Value>(input: V | number, other: V | number): V {
-  return applyOp(ltOp, [asValue(input), asValue(other)], {});
+  return applyOp(ltOp, [asValue(input, other), asValue(other, input)], {});
 }

@@ -147,4 +147,13 @@ describe('matmul', () => {
     const found = matmulOp.misreadings.find((each) => each.id === id);
     expect(found?.forward(inputs, {}).toNested()).toEqual(expected);
   });
+
+  test('keeps the products of a batch apart on the fast tier, however small they are', () => {
+    const [a, b] = [randomArray([3, 2, 900]), randomArray([3, 900, 3], 2)];
+    const exact = matmul(a, b).toArray();
+    const found = matmul(a.to('float32'), b.to('float32')).toArray();
+    expect(Math.max(...found.map((each, i) => Math.abs(each - (exact[i] as number))))).toBeLessThan(
+      1e-3,
+    );
+  });
 });

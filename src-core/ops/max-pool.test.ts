@@ -10,9 +10,10 @@ import { adaptiveMaxPool3d } from './adaptive-max-pool3d.ts';
 import { maxPool1d } from './max-pool1d.ts';
 import { maxPool2d, maxPool2dOp, maxPool2dWithIndices } from './max-pool2d.ts';
 import { maxPool3d } from './max-pool3d.ts';
-import { poolOut } from './pool-windows.ts';
+import { poolOut, slidingPool } from './pool-windows.ts';
 import { derivativeFaults } from './testing/check-derivatives.ts';
 import { countingArray, randomArray } from './testing/random-array.ts';
+import { windowArgmax } from './window-argmax.ts';
 
 const range = (min: number, max: number) => fc.integer({ min, max });
 const settings = fc.record({
@@ -287,5 +288,17 @@ describe('misreadings of maxPool2d', () => {
   ])('%s', (id, options, expected) => {
     const found = maxPool2dOp.misreadings.find((each) => each.id === id);
     expect(found?.forward([x], options).toNested()).toEqual(expected);
+  });
+});
+
+describe('windowArgmax', () => {
+  test('counts places row by row within the plane, and takes the first of equals', () => {
+    const plane = NdArray.from([
+      [1, 5, 2, 0],
+      [3, 4, 9, 9],
+    ]);
+    const x = plane.reshape([1, 2, 4]);
+    const windows = slidingPool('test', 2, x.shape, { kernelSize: 2 }).windows();
+    expect(windowArgmax(x, { axes: 2, windows }).toNested()).toEqual([[[1, 6]]]);
   });
 });

@@ -58,5 +58,5 @@ export const maximumOp: Op<'binary', NoOptions> = {
 
 /** See `maximumOp`. */
 export function maximum<V extends Value>(input: V | number, other: V | number): V {
-  return applyOp(maximumOp, [asValue(input), asValue(other)], {});
+  return applyOp(maximumOp, [asValue(input, other), asValue(other, input)], {});
 }

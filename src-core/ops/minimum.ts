@@ -58,5 +58,5 @@ export const minimumOp: Op<'binary', NoOptions> = {
 
 /** See `minimumOp`. */
 export function minimum<V extends Value>(input: V | number, other: V | number): V {
-  return applyOp(minimumOp, [asValue(input), asValue(other)], {});
+  return applyOp(minimumOp, [asValue(input, other), asValue(other, input)], {});
 }

@@ -16,6 +16,16 @@ describe('mul', () => {
     expect(mul(column, -2).toNested()).toEqual([[-20], [-40]]);
   });
 
+  test('leaves a float32 without axes what it is beside a plain number', () => {
+    const half = NdArray.scalar(0.5, 'float32');
+    for (const factor of [2, 2.5]) {
+      expect(mul(half, factor)).toMatchObject({ dtype: 'float32' });
+      expect(mul(factor, half).item()).toBe(0.5 * factor);
+    }
+    expect(mul(NdArray.scalar(2, 'int32'), 2.5)).toMatchObject({ dtype: 'float64' });
+    expect(mul(NdArray.scalar(2, 'float64'), 0.1).item()).toBe(0.2);
+  });
+
   test('has right gradients when both sides are stretched', () => {
     const inputs = [randomArray([2, 1, 3]), randomArray([4, 1], 2)];
     const f: Parameters<typeof gradcheck>[0] = (x, y) => mul(x, y);

@@ -60,5 +60,5 @@ export const mulOp: Op<'binary', NoOptions> = {
 
 /** See `mulOp`. */
 export function mul<V extends Value>(input: V | number, other: V | number): V {
-  return applyOp(mulOp, [asValue(input), asValue(other)], {});
+  return applyOp(mulOp, [asValue(input, other), asValue(other, input)], {});
 }

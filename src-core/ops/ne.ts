@@ -20,5 +20,5 @@ export const neOp = defineComparison('ne', (a, b) => a !== b, [
 
 /** See `neOp`. */
 export function ne<V extends Value>(input: V | number, other: V | number): V {
-  return applyOp(neOp, [asValue(input), asValue(other)], {});
+  return applyOp(neOp, [asValue(input, other), asValue(other, input)], {});
 }

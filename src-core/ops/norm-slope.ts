@@ -23,7 +23,7 @@ export function normSlope<V extends Value>(
   const { p = 2 } = options;
   const kept = keptAxes(ops, length, input.shape, options);
   const sizes = plainOf(kept);
-  /** What is added to a length of 0, so that nothing is divided by it; all entries are 0 then. */
+  /** What is added to a length of 0, so that nothing is divided by it. */
   const gap = (by: number): V => mapElements(sizes, (size) => (size === 0 ? by : 0)) as Value as V;
   if (p === 2) return ops.div(input, ops.add(kept, gap(Infinity)));
   const signs = mapElements(plainOf(input), (x) => (x > 0 ? 1 : x < 0 ? -1 : 0));
@@ -39,5 +39,7 @@ export function normSlope<V extends Value>(
   }
   const ones = mapElements(signs, (sign) => (sign === 0 ? 1 : 0)) as Value as V;
   const ratio = ops.div(ops.add(ops.abs(input), ones), ops.add(kept, gap(1)));
-  return ops.mul(ops.pow(ratio, p - 1), signs as Value as V);
+  // For p < 0 one entry of 0 makes the length 0, whatever the others are.
+  const slopes = zipElements('norm', signs, sizes, (sign, size) => (size === 0 ? 0 : sign));
+  return ops.mul(ops.pow(ratio, p - 1), slopes as Value as V);
 }

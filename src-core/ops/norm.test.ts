@@ -38,6 +38,11 @@ describe('norm', () => {
     expect(grad(norm(zero, { p }), [zero])[0]?.value.toArray().map(Math.abs)).toEqual([0, 0]);
   });
 
+  test.each([-1, -2, -2.5])('has the gradient 0 where one entry is 0, p = %d', (p) => {
+    const x = tensor([2, 0, -3], { requiresGrad: true });
+    expect(grad(norm(x, { p }), [x])[0]?.value.toArray().map(Math.abs)).toEqual([0, 0, 0]);
+  });
+
   test.each([
     {},
     { dim: 1 },

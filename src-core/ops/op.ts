@@ -115,9 +115,15 @@ export function plainOf(value: Value): NdArray {
   return inner;
 }
 
-/** A number standing where a tensor may stand: int32 when it is whole, else float64, without axes. */
-export function asValue(value: Value | number): Value {
+/**
+ * A number standing where a tensor may stand, without axes: int32 when it is whole, else float64, yet float32 beside
+ * a float32 without axes, so that the result stays one. Beside axes it counts for less anyway, see `promote`.
+ */
+export function asValue(value: Value | number, beside?: Value | number): Value {
   if (typeof value !== 'number') return value;
   const isWhole = Number.isInteger(value) && Math.abs(value) < 2 ** 31 && !Object.is(value, -0);
-  return NdArray.scalar(value, isWhole ? 'int32' : 'float64');
+  if (isWhole) return NdArray.scalar(value, 'int32');
+  const isSingle =
+    typeof beside === 'object' && beside.dtype === 'float32' && beside.shape.length === 0;
+  return NdArray.scalar(value, isSingle ? 'float32' : 'float64');
 }

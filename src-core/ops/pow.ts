@@ -83,5 +83,5 @@ function slopeForExponent<V extends Value>(ops: OpFunctions, input: V, exponent:
 
 /** See `powOp`. */
 export function pow<V extends Value>(input: V | number, exponent: V | number): V {
-  return applyOp(powOp, [asValue(input), asValue(exponent)], {});
+  return applyOp(powOp, [asValue(input, exponent), asValue(exponent, input)], {});
 }

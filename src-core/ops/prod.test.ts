@@ -41,7 +41,7 @@ describe('prod', () => {
     expect(() => prod(countingArray([2]), { dim: 1 })).toThrow(ArgumentError);
     const large = NdArray.from([100000, 100000], [2], 'int32');
     expect(() => prod(large)).toThrow(
-      'prod: expected a total within int32, or floats, got 10000000000',
+      'prod: expected results within int32, or floats, got 10000000000',
     );
   });
 

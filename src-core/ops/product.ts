@@ -1,5 +1,5 @@
 import { multiply } from '#core/kernels/matmul.ts';
-import { promote } from '#core/tensor/dtype.ts';
+import { isFloat, promote } from '#core/tensor/dtype.ts';
 import { NdArray } from '#core/tensor/nd-array.ts';
 
 /**
@@ -7,7 +7,8 @@ import { NdArray } from '#core/tensor/nd-array.ts';
  * stretched views are read where they lie.
  *
  * Shapes: a […, M, K], b […, K, N], whose leading axes stretch to those of `shape`; bias [N] or none. `shape` may
- * lack axes of size 1.
+ * lack axes of size 1. Whole numbers are summed in float64 and have to fit in int32.
+ * Errors: ArgumentError when they do not.
  */
 export function productOf(
   a: NdArray,
@@ -17,7 +18,17 @@ export function productOf(
   bias?: NdArray,
 ): NdArray {
   const dtype = promote(a, b);
-  const out = NdArray.empty(shape, dtype === 'bool' ? 'int32' : dtype);
+  if (isFloat(dtype)) return floatProduct(a, b, NdArray.empty(shape, dtype), lead, bias);
+  return floatProduct(a, b, NdArray.empty(shape, 'float64'), lead, bias).to('int32');
+}
+
+function floatProduct(
+  a: NdArray,
+  b: NdArray,
+  out: NdArray,
+  lead: readonly number[],
+  bias: NdArray | undefined,
+): NdArray {
   if (a.rank === 2 && b.rank === 2) {
     multiply(a, b, out, 0, bias);
     return out;

@@ -1,6 +1,7 @@
 import { ArgumentError, formatShape } from '#core/errors.ts';
 import { isFloat } from '#core/tensor/dtype.ts';
 import type { DType } from '#core/tensor/dtype.ts';
+import { asInt32 } from '#core/tensor/int32.ts';
 import { NdArray } from '#core/tensor/nd-array.ts';
 import { elementCount, resolveDims } from '#core/tensor/strides.ts';
 import { groupsOf, reduceGroups } from './groups.ts';
@@ -103,9 +104,7 @@ export function totalDType(dtype: DType): DType {
   return isFloat(dtype) ? dtype : 'int32';
 }
 
-/** Errors: ArgumentError when a total of whole numbers does not fit in int32. */
+/** The total itself. Errors: ArgumentError when one of whole numbers does not fit in int32. */
 export function checkTotal(who: string, dtype: DType, total: number): number {
-  if (dtype === 'int32' && Math.abs(total) > 2 ** 31 - 1)
-    throw new ArgumentError(who, 'a total within int32, or floats', `${total}`);
-  return total;
+  return dtype === 'int32' ? asInt32(who, total) : total;
 }

@@ -54,5 +54,5 @@ export const remainderOp: Op<'binary', NoOptions> = {
 
 /** See `remainderOp`. */
 export function remainder<V extends Value>(input: V | number, other: V | number): V {
-  return applyOp(remainderOp, [asValue(input), asValue(other)], {});
+  return applyOp(remainderOp, [asValue(input, other), asValue(other, input)], {});
 }

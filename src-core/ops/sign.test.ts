@@ -14,6 +14,10 @@ describe('sign', () => {
     expect(sign(NdArray.from([-2.5, 0, 3, -Infinity])).toNested()).toEqual([-1, 0, 1, -1]);
   });
 
+  test('gives 0 for NaN, as PyTorch does', () => {
+    expect(sign(NdArray.from([NaN, -0])).toNested()).toEqual([0, 0]);
+  });
+
   test('has the gradient 0 everywhere', () => {
     const x = new Tensor(NdArray.from([-1.5, 0, 2.2]), true);
     expect(grad(sum(sign(x)), [x])[0]?.value.toNested()).toEqual([0, 0, 0]);

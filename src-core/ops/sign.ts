@@ -3,13 +3,13 @@ import type { NoOptions, Value } from './op.ts';
 import { defineUnary, nothingPasses } from './unary.ts';
 
 /**
- * out[i] = −1 below 0, 0 at 0, 1 above 0. Its gradient is 0 everywhere.
+ * out[i] = −1 below 0, 0 at 0 and for NaN, 1 above 0. Its gradient is 0 everywhere.
  *
  * Shapes: any → the same.
  * Source: torch.sign.
  */
 export const signOp = defineUnary<NoOptions>('sign', {
-  value: Math.sign,
+  value: (x) => (x > 0 ? 1 : x < 0 ? -1 : 0),
   flow: nothingPasses,
   each: { compare: 1 },
   keepsIntegers: true,

@@ -45,5 +45,5 @@ export const subOp: Op<'binary', NoOptions> = {
 
 /** See `subOp`. */
 export function sub<V extends Value>(input: V | number, other: V | number): V {
-  return applyOp(subOp, [asValue(input), asValue(other)], {});
+  return applyOp(subOp, [asValue(input, other), asValue(other, input)], {});
 }

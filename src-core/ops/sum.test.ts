@@ -44,7 +44,7 @@ describe('sum', () => {
     expect(sum(NdArray.from([1, 0, 1], [3], 'bool'))).toMatchObject({ dtype: 'int32' });
     const large = NdArray.from([2 ** 31 - 1, 1], [2], 'int32');
     expect(() => sum(large)).toThrow(
-      'sum: expected a total within int32, or floats, got 2147483648',
+      'sum: expected results within int32, or floats, got 2147483648',
     );
   });
 

@@ -1,5 +1,6 @@
 import { ArgumentError } from '#core/errors.ts';
 import { fastSlope, fastUnary } from '#core/kernels/elementwise.ts';
+import type { KernelOptions } from '#core/kernels/elementwise.ts';
 import { floatFor } from '#core/tensor/dtype.ts';
 import type { DType } from '#core/tensor/dtype.ts';
 import { NdArray } from '#core/tensor/nd-array.ts';
@@ -78,7 +79,7 @@ export function defineUnary<Options>(
     const { inputs, output, options, ops } = context;
     const [input] = inputs;
     if (rate instanceof NdArray && input instanceof NdArray && output instanceof NdArray)
-      return (fastSlope(name, rate, input, output) ??
+      return (fastSlope(name, rate, input, output, options as KernelOptions) ??
         flowInto(NdArray.emptyLike(output), rate, input, output, (r, x, y) =>
           flow(r, x, y, numbers, options),
         )) as V;
@@ -95,7 +96,10 @@ export function defineUnary<Options>(
     forward([input], options) {
       definition.check?.(options);
       const dtype = resultDtype(input.dtype, options);
-      return fastUnary(name, input) ?? mapElements(input, (x) => value(x, options), dtype);
+      return (
+        fastUnary(name, input, options as KernelOptions) ??
+        mapElements(input, (x) => value(x, options), dtype)
+      );
     },
     // dinput = grad · f′(input)
     gradients: [(context, grad) => scaled(grad, context)],

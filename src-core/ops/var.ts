@@ -12,7 +12,8 @@ import { reduce, reducedShape, spread } from './reduction.ts';
  *
  * Shapes: any → without the axes `dim`, or with 1 in their place when `keepdim`.
  * Errors: ArgumentError for an axis that does not exist or is named twice.
- * Source: torch.var. One element with correction 1 is 0 / 0 = NaN, as there.
+ * Source: torch.var. One element with correction 1 is 0 / 0 = NaN, as there. For n ≤ correction, where the variance is
+ * infinite, gradients are those that PyTorch gives with the axes named.
  */
 export const varOp: Op<'unary', VarOptions> = {
   name: 'var',

@@ -62,5 +62,5 @@ function choose(condition: NdArray, input: NdArray, other: NdArray): NdArray {
 
 /** See `whereOp`. */
 export function where<V extends Value>(condition: V, input: V | number, other: V | number): V {
-  return applyOp(whereOp, [condition, asValue(input), asValue(other)], {});
+  return applyOp(whereOp, [condition, asValue(input, other), asValue(other, input)], {});
 }

@@ -91,6 +91,23 @@ describe('checkRecord', () => {
     );
   });
 
+  test('takes inputs under the names that PyTorch gives them', () => {
+    const inputs = { x1: square.inputs['input'], x2: square.inputs['other'] };
+    const grads = { x1: numbers(5, 70), x2: numbers(2, -30) };
+    expect(messages({ ...square, inputs, grads })).toEqual([]);
+    const wrong = { x1: numbers(5, 70), x2: numbers(2, 30) };
+    expect(messages({ ...square, inputs, grads: wrong })).toEqual([
+      expect.stringContaining('gradient of x2'),
+    ]);
+  });
+
+  test('expects float64 of whole numbers in both precisions', () => {
+    const inputs = { input: NdArray.from([4, 9], [2], 'int32') };
+    const root = { ...square, op: 'sqrt', inputs, output: numbers(2, 3), grads: {} };
+    for (const dtype of ['float64', 'float32'] as const)
+      expect(messages({ ...root, gradOutput: undefined }, dtype)).toEqual([]);
+  });
+
   test('reads whole numbers as truth values where a condition stands', () => {
     const inputs = { condition: NdArray.from([1, 0], [2], 'int32'), ...square.inputs };
     const grads = { input: numbers(1, 0), other: numbers(0, 10) };

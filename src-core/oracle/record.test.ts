@@ -68,7 +68,7 @@ describe('readRecord', () => {
       'op: expected the name of an op, got 3',
       'inputs.input.data: expected 3 numbers for [3], got 2',
       'inputs.other: expected a tensor {shape, data} or null, got "x"',
-      'output: output: expected dimensions that are whole numbers ≥ 0, got [-1]',
+      'output: output: expected dimensions that are whole numbers from 0 to 2⁵³ − 1, got [-1]',
       'grads.weight: expected the name of an input, got another',
     ]);
   });

@@ -187,3 +187,13 @@ describe('NdArray', () => {
     );
   });
 });
+
+describe('int32', () => {
+  test('takes whole parts, and refuses what it cannot hold', () => {
+    expect(NdArray.from([1.9, -1.9]).to('int32').toNested()).toEqual([1, -1]);
+    expect(() => NdArray.from([3e9]).to('int32')).toThrow(
+      'int32: expected results within int32, or floats, got 3000000000',
+    );
+    expect(() => NdArray.from([NaN], [1], 'int32')).toThrow('got NaN');
+  });
+});

@@ -5,6 +5,7 @@ import { dtypeOf } from './dtype.ts';
 import type { DType, Numbers } from './dtype.ts';
 import { formatTensor } from './format.ts';
 import type { Block } from './heap.ts';
+import { asInt32 } from './int32.ts';
 import { flattenNested, nest } from './nested.ts';
 import type { Nested, NestedInput } from './nested.ts';
 import * as layout from './strides.ts';
@@ -153,7 +154,7 @@ export class NdArray {
     return array;
   }
 
-  /** The same numbers in another dtype; itself when it has it already. Rounds as typed arrays do; bool is ≠ 0. */
+  /** The same numbers in another dtype; itself when it has it already. Floats are rounded, or cut to whole numbers; bool is ≠ 0. */
   to(dtype: DType): NdArray {
     if (dtype === this.dtype) return this;
     const array = NdArray.empty(this.shape, dtype);
@@ -314,6 +315,8 @@ export class NdArray {
 function copyNumbers(from: ArrayLike<number>, to: Numbers): void {
   // A byte would keep the last eight bits only: 256 and 0.5 are true as well.
   if (to instanceof Uint8Array) for (let i = 0; i < to.length; i++) to[i] = from[i] === 0 ? 0 : 1;
+  else if (to instanceof Int32Array && !(from instanceof Int32Array))
+    for (let i = 0; i < to.length; i++) to[i] = asInt32('int32', Math.trunc(from[i] as number));
   else to.set(from);
 }
 

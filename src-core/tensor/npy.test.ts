@@ -128,7 +128,8 @@ describe('writeNpy', () => {
         fc.infiniteStream(fc.double()),
         (shape, dtype, stream) => {
           const count = shape.reduce((product, size) => product * size, 1);
-          const array = NdArray.from([...stream.take(count)], shape, dtype);
+          const numbers = [...stream.take(count)].map((x) => (dtype === 'int32' ? x | 0 : x));
+          const array = NdArray.from(numbers, shape, dtype);
           const turned = array.permute(shape.map((_, axis) => shape.length - 1 - axis));
           for (const each of [array, turned]) {
             const again = read(writeNpy(each));

@@ -27,5 +27,5 @@ export interface Sampler<K extends Kind = Kind, Options = unknown> {
 
 type SamplerOf<Rule> = Rule extends Op<infer K, infer Options> ? Sampler<K, Options> : never;
 
-/** A sampler for every op; an op without one does not compile. */
+/** The samplers of ops, by their names. */
 export type Samplers = { readonly [Name in OpName]: SamplerOf<(typeof ops)[Name]> };

@@ -1,5 +1,7 @@
 import { ops } from '#core/ops/index.ts';
+import { AppError } from '#core/errors.ts';
 import type { OpName } from '#core/ops/index.ts';
+import { inputNames } from '#core/ops/kinds.ts';
 import type { AnyOp, Gradient } from '#core/ops/op.ts';
 import type { Kind } from '#core/ops/kinds.ts';
 import { Random } from '#core/random.ts';
@@ -11,12 +13,12 @@ import { elementwise } from './elementwise-samples.ts';
 import { layers } from './layer-samples.ts';
 import { losses } from './loss-samples.ts';
 import { reductions } from './reduction-samples.ts';
-import type { Sampler, Samplers } from './sample.ts';
+import type { Sample, Sampler, Samplers } from './sample.ts';
 import { shaping } from './shape-samples.ts';
 import { windows } from './window-samples.ts';
 
-/** A new op is missing here until it has a sampler in one of these families. */
-const samplers: Samplers = {
+/** Random calls of the ops whose inputs and options depend on each other; the others are called plainly. */
+const samplers: Partial<Samplers> = {
   ...algebra,
   ...elementwise,
   ...layers,
@@ -36,12 +38,35 @@ export interface Call {
   readonly label: string;
 }
 
-export const opNames = Object.keys(ops).sort() as OpName[];
+/** Every op but those that are new, cannot be called plainly and have no sampler yet. */
+export const opNames = (Object.keys(ops) as OpName[])
+  .sort()
+  .filter((name) => samplers[name] !== undefined || takesPlainCall(ops[name] as unknown as AnyOp));
+
+/** Floats of one shape for every input, and no options. */
+function plainCall(op: AnyOp, draw: Draw): { inputs: NdArray[]; options: object } {
+  const shape = draw.sizes(2);
+  const count = op.kind === 'list' ? 2 : inputNames[op.kind].length;
+  return { inputs: Array.from({ length: count }, () => draw.numbers(shape)), options: {} };
+}
+
+function takesPlainCall(op: AnyOp): boolean {
+  const { inputs, options } = plainCall(op, new Draw(new Random(1)));
+  try {
+    op.forward(inputs as unknown as readonly [NdArray], options);
+    return true;
+  } catch (thrown) {
+    if (thrown instanceof AppError || thrown instanceof TypeError) return false;
+    throw thrown;
+  }
+}
 
 export function randomCall(name: OpName, seed: number): Call {
   const op = ops[name] as unknown as AnyOp;
-  const sampler = samplers[name] as unknown as Sampler;
   const draw = new Draw(new Random(seed));
+  const sampler = (samplers[name] as unknown as Sampler | undefined) ?? {
+    draw: (from: Draw) => plainCall(op, from) as unknown as Sample,
+  };
   const { inputs, options } = sampler.draw(draw);
   const given: readonly (NdArray | undefined)[] = inputs;
   const shapes = given.map((each) => (each ? `[${each.shape.join(', ')}]` : 'none'));
