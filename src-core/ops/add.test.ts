@@ -27,12 +27,14 @@ describe('add', () => {
     expect(() => add(randomArray([2, 3]), randomArray([2]))).toThrow(ShapeError);
   });
 
-  test('takes the sum of truth values for or, and wraps whole numbers round', () => {
+  test('takes the sum of truth values for or, and refuses a sum that int32 cannot hold', () => {
     const truths = NdArray.from([0, 1], undefined, 'bool');
     expect(add(truths, NdArray.from([1, 1], undefined, 'bool')).toNested()).toEqual([1, 1]);
     expect(add(truths, 1).toNested()).toEqual([1, 2]);
     const largest = NdArray.from([2 ** 31 - 1], undefined, 'int32');
-    expect(add(largest, 1).toNested()).toEqual([-(2 ** 31)]);
+    expect(() => add(largest, 1)).toThrow(
+      'add: expected results within int32, or floats, got 2147483648',
+    );
   });
 
   test('misreading aligned-left', () => {

@@ -2,20 +2,27 @@ import { fastBinary } from '#core/kernels/elementwise.ts';
 import { broadcastShapes, endsWith } from '#core/tensor/broadcasting.ts';
 import { promote } from '#core/tensor/dtype.ts';
 import type { DType, Numbers } from '#core/tensor/dtype.ts';
+import { asInt32 } from '#core/tensor/int32.ts';
 import { NdArray } from '#core/tensor/nd-array.ts';
 import { sameShape } from '#core/tensor/strides.ts';
 
-/** out[i] = f(input[i]); where `dtype` is bool, whether that is ≠ 0. Shapes: any → the same. */
+/**
+ * out[i] = f(input[i]); where `dtype` is bool, whether that is ≠ 0.
+ *
+ * Shapes: any → the same.
+ * Errors: ArgumentError in the name of `who` for whole numbers that int32 cannot hold.
+ */
 export function mapElements(
   input: NdArray,
   f: (value: number) => number,
   dtype: DType = input.dtype,
+  who = 'int32',
 ): NdArray {
   const out = NdArray.emptyLike(input, dtype);
   const from = input.values();
   const to = out.data;
-  if (dtype === 'bool')
-    for (let i = 0; i < to.length; i++) to[i] = f(from[i] as number) === 0 ? 0 : 1;
+  const fit = fitting(who, dtype);
+  if (fit) for (let i = 0; i < to.length; i++) to[i] = fit(f(from[i] as number));
   else for (let i = 0; i < to.length; i++) to[i] = f(from[i] as number);
   return out;
 }
@@ -35,25 +42,25 @@ export function zipElements(
 ): NdArray {
   if (sameShape(input.shape, other.shape)) {
     const out = NdArray.emptyLike(input, dtype);
-    zipInto(out, input.values(), other.values(), f);
+    zipInto(who, out, input.values(), other.values(), f);
     return out;
   }
   if (endsWith(input.shape, other.shape) && other.size > 1) {
     const out = NdArray.emptyLike(input, dtype);
-    zipRows(out, input.values(), other.values(), f);
+    zipRows(who, out, input.values(), other.values(), f);
     return out;
   }
   if (other.rank === 0) {
     const right = other.item();
-    return mapElements(input, (left) => f(left, right), dtype);
+    return mapElements(input, (left) => f(left, right), dtype, who);
   }
   if (input.rank === 0) {
     const left = input.item();
-    return mapElements(other, (right) => f(left, right), dtype);
+    return mapElements(other, (right) => f(left, right), dtype, who);
   }
   const shape = broadcastShapes(who, input.shape, other.shape);
   const out = NdArray.empty(shape, dtype);
-  zipInto(out, input.expand(shape).values(), other.expand(shape).values(), f);
+  zipInto(who, out, input.expand(shape).values(), other.expand(shape).values(), f);
   return out;
 }
 
@@ -72,27 +79,34 @@ export function binaryElements(
 
 /** Every row of the left side meets the same row. */
 function zipRows(
+  who: string,
   { data: to, dtype }: NdArray,
   left: Numbers,
   row: Numbers,
   f: (left: number, right: number) => number,
 ): void {
   const width = row.length;
+  const fit = fitting(who, dtype) ?? ((value: number) => value);
   for (let start = 0; start < to.length; start += width)
-    for (let i = 0; i < width; i++) {
-      const value = f(left[start + i] as number, row[i] as number);
-      to[start + i] = dtype === 'bool' ? Number(value !== 0) : value;
-    }
+    for (let i = 0; i < width; i++)
+      to[start + i] = fit(f(left[start + i] as number, row[i] as number));
 }
 
 function zipInto(
+  who: string,
   { data: to, dtype }: NdArray,
   left: Numbers,
   right: Numbers,
   f: (left: number, right: number) => number,
 ): void {
-  if (dtype === 'bool')
-    for (let i = 0; i < to.length; i++)
-      to[i] = f(left[i] as number, right[i] as number) === 0 ? 0 : 1;
+  const fit = fitting(who, dtype);
+  if (fit)
+    for (let i = 0; i < to.length; i++) to[i] = fit(f(left[i] as number, right[i] as number));
   else for (let i = 0; i < to.length; i++) to[i] = f(left[i] as number, right[i] as number);
+}
+
+/** How a number becomes an element: truth values are 0 or 1, int32 refuses what it cannot hold, floats need nothing. */
+function fitting(who: string, dtype: DType): ((value: number) => number) | undefined {
+  if (dtype === 'bool') return (value) => (value === 0 ? 0 : 1);
+  return dtype === 'int32' ? (value) => asInt32(who, value) : undefined;
 }

@@ -42,11 +42,13 @@ describe('mul', () => {
     expect(mulOp.misreadings[0]?.forward(inputs, {}).toNested()).toEqual([[11]]);
   });
 
-  test('takes the product of truth values for and, and wraps whole numbers round exactly', () => {
+  test('takes the product of truth values for and, and refuses a product that int32 cannot hold', () => {
     const truths = NdArray.from([0, 1], undefined, 'bool');
     expect(mul(truths, NdArray.from([1, 1], undefined, 'bool')).toNested()).toEqual([0, 1]);
     const large = NdArray.from([2 ** 31 - 1], undefined, 'int32');
-    expect(mul(large, large).toNested()).toEqual([1]);
+    expect(() => mul(large, large)).toThrow(
+      'mul: expected results within int32, or floats, got 4611',
+    );
   });
 
   test.each([

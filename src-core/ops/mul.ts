@@ -1,5 +1,4 @@
 import { broadcastShapes } from '#core/tensor/broadcasting.ts';
-import { promote } from '#core/tensor/dtype.ts';
 import { alignedLeft } from './aligned-left.ts';
 import { costPerElement } from './cost.ts';
 import { binaryElements, zipElements } from './elementwise.ts';
@@ -11,7 +10,7 @@ import { sumTo } from './sum-to.ts';
 
 /**
  * Product of two tensors entry by entry: out[i] = input[i] · other[i], sizes of 1 stretched. The product of truth
- * values is their and; whole numbers beyond int32 wrap round.
+ * values is their and; whole numbers have to stay within int32.
  *
  * Shapes: two that broadcast → their common shape.
  * Errors: ShapeError when they do not.
@@ -21,12 +20,7 @@ export const mulOp: Op<'binary', NoOptions> = {
   name: 'mul',
   kind: 'binary',
   shape: ([input, other]) => broadcastShapes('mul', input, other),
-  forward([input, other]) {
-    const dtype = promote(input, other);
-    // Beyond 2⁵³ a product of floats would lose its last bits, which are all that int32 keeps.
-    const product = dtype === 'int32' ? Math.imul : (a: number, b: number) => a * b;
-    return binaryElements('mul', input, other, product, dtype);
-  },
+  forward: ([input, other]) => binaryElements('mul', input, other, (a, b) => a * b),
   // dinput = grad · other, dother = grad · input
   gradients: [
     ({ inputs: [input, other], ops }, grad) => sumTo(ops, ops.mul(grad, other), input.shape),
