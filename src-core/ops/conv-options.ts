@@ -69,7 +69,11 @@ export function outputPaddings(
   const extra = sizesPerAxis(who, axes, 'outputPadding', outputPadding, 0);
   for (const [axis, each] of extra.entries())
     if (each > 0 && each >= Math.max(stride[axis] as number, dilation[axis] as number))
-      throw new ArgumentError(who, 'outputPadding below stride or dilation', `${each}`);
+      throw new ArgumentError(
+        who,
+        `outputPadding below stride ${stride[axis]} or dilation ${dilation[axis]}`,
+        `${each}`,
+      );
   return extra;
 }
 

@@ -68,7 +68,7 @@ describe('convTranspose1d, convTranspose2d, convTranspose3d', () => {
   test('throws for shapes and options that do not fit', () => {
     const [x, w] = [countingArray([1, 2]), countingArray([1, 1, 2])];
     expect(() => convTranspose1d(x, w, undefined, { stride: 2, outputPadding: 2 })).toThrow(
-      'convTranspose1d: expected outputPadding below stride or dilation, got 2',
+      'convTranspose1d: expected outputPadding below stride 2 or dilation 1, got 2',
     );
     expect(() => convTranspose1d(x, w, undefined, { padding: 2 })).toThrow(ShapeError);
     expect(() => convTranspose1d(x, w, undefined, { outputSize: -1 })).toThrow(ArgumentError);

@@ -82,7 +82,9 @@ export function defineConvTranspose(axes: Axes): Op<'layer', ConvTransposeOption
         : sizesPerAxis(name, axes, 'outputSize', outputSize, 0);
     if (outputSize === undefined && Math.min(...sides) < 1)
       throw new ShapeError(name, 'padding that leaves some of the result', sides);
-    return { shape: [...input.slice(0, -axes - 1), channels.outChannels, ...sides], settings };
+    const shape = [...input.slice(0, -axes - 1), channels.outChannels, ...sides];
+    elementCount(name, shape);
+    return { shape, settings };
   }
 
   return op;

@@ -91,8 +91,15 @@ export function defineConv(axes: Axes): Op<'layer', ConvOptions> {
           )
         : sizesPerAxis(name, axes, 'outputSize', outputSize, 0);
     if (outputSize === undefined && Math.min(...sides) < 1)
-      throw new ShapeError(name, 'a kernel no larger than the padded input', input, weight);
-    return { shape: [...input.slice(0, -axes - 1), O, ...sides], settings };
+      throw new ShapeError(
+        name,
+        `a kernel no larger than the padded input (padding ${settings.padding.join(', ')}, dilation ${dilation.join(', ')})`,
+        input,
+        weight,
+      );
+    const shape = [...input.slice(0, -axes - 1), O, ...sides];
+    elementCount(name, shape);
+    return { shape, settings };
   }
 
   return op;
