@@ -12,6 +12,8 @@ export interface Measurement {
   share?: number;
   /** How many runs the median is of. */
   runs: number;
+  /** Of how many such medians this is the best; 1 when left out. */
+  rounds?: number;
 }
 
 /** A named group of rows; `npm run bench -- NAME` runs it alone. */
@@ -26,6 +28,20 @@ export function median(values: number[]): number {
   const middle = sorted.length / 2;
   const [low = NaN, high = NaN] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
   return (low + high) / 2;
+}
+
+/**
+ * The best of each row over several tables of one bench, in the order of the first: rates and goals are those of its
+ * own round.
+ */
+export function bestOf(tables: Measurement[][]): Measurement[] {
+  const rounds = tables.length;
+  const all = tables.flat();
+  return [...new Set(all.map(({ what }) => what))].map((what) => {
+    const rows = all.filter((row) => row.what === what);
+    const best = rows.reduce((a, b) => (b.value < a.value ? b : a));
+    return rounds > 1 ? { ...best, rounds } : best;
+  });
 }
 
 /** Calls `run` one after the other, `count` times. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { median } from './measurement.ts';
+import { bestOf, median } from './measurement.ts';
 import { table } from './table.ts';
 
 test('median is the middle value, or the mean of the two middle ones', () => {
@@ -31,4 +31,19 @@ test('table shows rates and second goals where there are any', () => {
     'product      4 ms     50.0     75 %  5 ms   0.80  4 ms   1.00     9',
     'sum      0.500 ms                    1 ms   0.50                  9',
   ]);
+});
+
+test('bestOf keeps the best of each row, and the table says of how many', () => {
+  const row = (what: string, value: number) => ({
+    what,
+    value,
+    unit: 'ms' as const,
+    goal: 10,
+    runs: 5,
+  });
+  const first = [row('product', 4), row('sum', 8)];
+  expect(bestOf([first])).toEqual(first);
+  const best = bestOf([first, [row('product', 5), row('sum', 7), row('exp', 1)]]);
+  expect(best.map(({ value }) => value)).toEqual([4, 7, 1]);
+  expect(table(best).split('\n')[2]).toBe('product    4 ms  10 ms   0.40  best of 2 × 5');
 });

@@ -18,7 +18,10 @@ const COLUMNS: Column[] = [
   },
   { title: 'want', cell: ({ want, unit }) => (want ? `${digits(want)} ${unit}` : undefined) },
   { title: 'ratio', cell: ({ value, want }) => (want ? (value / want).toFixed(2) : undefined) },
-  { title: 'runs', cell: ({ runs }) => `${runs}` },
+  {
+    title: 'runs',
+    cell: ({ runs, rounds }) => (rounds ? `best of ${rounds} × ${runs}` : `${runs}`),
+  },
 ];
 
 /** The measurements as a table in text; a ratio over 1 misses its goal and is marked. */

@@ -3,7 +3,8 @@ import * as plain from './plain/convolution.ts';
 import type { Geometry } from './plain/convolution.ts';
 import { onFastTier, pays } from './tier.ts';
 import type { Call } from './tier.ts';
-import { conv2dForward, conv2dInputGrad, conv2dWeightGrad } from './wasm/conv2d.ts';
+import { conv2dWeightGrad } from './wasm/conv2d-weight-grad.ts';
+import { conv2dForward, conv2dInputGrad } from './wasm/conv2d.ts';
 import type { Conv2dSizes } from './wasm/conv2d.ts';
 
 export type { Geometry } from './plain/convolution.ts';
@@ -66,7 +67,6 @@ export function convolveWeight(fine: NdArray, coarse: NdArray, geometry: Geometr
         input: call.input(fine),
         outGrad: call.input(coarse),
         weightGrad,
-        accumulate: false,
         temporary: call.temporary,
       }),
     ) ?? plain.convolveWeight(fine, coarse, geometry)

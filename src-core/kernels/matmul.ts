@@ -42,7 +42,7 @@ function multiplyFast(
     const N = b.shape[1] as number;
     gemm(call.runner, {
       ...{ M, N, K, a: left.pointer, aRow, aColumn, b: right.pointer, bRow, bColumn },
-      out: call.output(out) + 4 * outOffset,
+      out: call.output(out, outOffset, M * N),
       outRow: N,
       bias: bias ? call.input(bias) : 0,
     });

@@ -29,6 +29,11 @@ export function offerHelpers(helpers: number, spawn: (setup: ThreadSetup) => voi
   };
 }
 
+/** Threads that share in large pieces of work at the moment, this one included. */
+export function threadsAtWork(): number {
+  return inForce?.threads ?? 1;
+}
+
 /** Runs on this thread until there is work worth sharing, then with whatever helpers are offered. */
 export function patientRunner(heap: Heap, alone: Runner): Runner {
   return {

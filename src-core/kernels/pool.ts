@@ -1,10 +1,10 @@
 import { NdArray } from '#core/tensor/nd-array.ts';
 import * as plain from './plain/pool.ts';
-import type { WindowAxis, Windows } from './plain/pool.ts';
+import type { Windows } from './plain/pool.ts';
+import { avgPoolSpec, maxPoolSpec } from './pool-spec.ts';
 import { onFastTier, pays } from './tier.ts';
 import type { Call } from './tier.ts';
 import * as wasm from './wasm/pool.ts';
-import type { MaxPoolSpec } from './wasm/pool.ts';
 
 export { addToPlanes, maxPoolIndices } from './plain/pool.ts';
 export type { WindowAxis, Windows } from './plain/pool.ts';
@@ -15,7 +15,7 @@ const worthwhile = 512;
 /** out[q] = the largest number in window q. NaN wins; a window without cells yields −∞. */
 export function maxPool(x: NdArray, windows: Windows): NdArray {
   return (
-    fast(x, x.size, windows, resultShape(x, windows), (call, out, spec) =>
+    fast(x, x.size, windows, maxPoolSpec, resultShape(x, windows), (call, out, spec) =>
       wasm.maxPool2d(call.runner, call.input(x), out, 0, spec),
     ) ?? plain.maxPool(x, windows)
   );
@@ -24,7 +24,7 @@ export function maxPool(x: NdArray, windows: Windows): NdArray {
 /** The gradient of Σ maxPool(x) · grad for x: each number of grad goes to the largest cell of its window. */
 export function maxPoolGrad(x: NdArray, grad: NdArray, windows: Windows): NdArray {
   return (
-    fast(grad, x.size, windows, x.shape, (call, out, spec) => {
+    fast(grad, x.size, windows, maxPoolSpec, x.shape, (call, out, spec) => {
       const [largest, index] = [call.temporary(4 * grad.size), call.temporary(4 * grad.size)];
       wasm.maxPool2d(call.runner, call.input(x), largest, index, spec);
       wasm.maxPool2dGrad(call.runner, call.input(grad), index, out, spec);
@@ -35,8 +35,8 @@ export function maxPoolGrad(x: NdArray, grad: NdArray, windows: Windows): NdArra
 /** out[q] = (sum of window q) / (its divisors). */
 export function averagePool(x: NdArray, windows: Windows): NdArray {
   return (
-    fast(x, x.size, windows, resultShape(x, windows), (call, out, spec) =>
-      wasm.avgPool2d(call.runner, call.input(x), out, { ...spec, countIncludePad: true }),
+    fast(x, x.size, windows, avgPoolSpec, resultShape(x, windows), (call, out, spec) =>
+      wasm.avgPool2d(call.runner, call.input(x), out, spec),
     ) ?? plain.averagePool(x, windows)
   );
 }
@@ -49,37 +49,28 @@ export function averagePoolGrad(
 ): NdArray {
   const size = shape.reduce((product, each) => product * each, 1);
   return (
-    fast(grad, size, windows, shape, (call, out, spec) =>
-      wasm.avgPool2dGrad(call.runner, call.input(grad), out, { ...spec, countIncludePad: true }),
+    fast(grad, size, windows, avgPoolSpec, shape, (call, out, spec) =>
+      wasm.avgPool2dGrad(call.runner, call.input(grad), out, spec),
     ) ?? plain.averagePoolGrad(grad, shape, windows)
   );
 }
 
-/** The fast form of 2 × 2 windows side by side, by far the most frequent ones; undefined for any others. */
-function fast(
+/** The fast form over rows and columns, where `specOf` finds that the windows are of one kernel; else undefined. */
+function fast<Spec>(
   given: NdArray,
   inputSize: number,
   windows: Windows,
+  specOf: (windows: Windows, planes: number) => Spec | undefined,
   shape: readonly number[],
-  run: (call: Call, out: number, spec: MaxPoolSpec) => void,
+  run: (call: Call, out: number, spec: Spec) => void,
 ): NdArray | undefined {
   const [depth, rows, columns] = windows;
   if (given.dtype !== 'float32' || !pays(inputSize, worthwhile)) return undefined;
-  if (depth.size !== 1 || depth.from.length !== 1 || depth.divisor[0] !== 1) return undefined;
-  if (!isHalving(rows) || !isHalving(columns)) return undefined;
-  const spec: MaxPoolSpec = {
-    planes: inputSize / (rows.size * columns.size),
-    inputSize: [rows.size, columns.size],
-    outputSize: [rows.from.length, columns.from.length],
-    ...{ kernelSize: [2, 2], stride: [2, 2], padding: [0, 0], dilation: [1, 1] },
-  };
+  if (depth.size !== 1 || depth.from.length !== 1) return undefined;
+  const spec = specOf(windows, inputSize / (rows.size * columns.size));
+  if (!spec) return undefined;
   const out = NdArray.empty(shape, 'float32');
   return onFastTier((call) => run(call, call.output(out), spec)) ? out : undefined;
-}
-
-function isHalving({ size, from, to, step, divisor }: WindowAxis): boolean {
-  if (from.length !== Math.floor(size / 2) || step !== 1) return false;
-  return from.every((start, r) => start === 2 * r && to[r] === start + 2 && divisor[r] === 2);
 }
 
 function resultShape(x: NdArray, windows: Windows): number[] {

@@ -1,4 +1,6 @@
 import { NdArray } from '#core/tensor/nd-array.ts';
+import { sandwichOf } from './sandwich.ts';
+import type { Sandwich } from './sandwich.ts';
 import { onFastTier, pays } from './tier.ts';
 import type { Call } from './tier.ts';
 import * as wasm from './wasm/reduce.ts';
@@ -6,38 +8,44 @@ import * as wasm from './wasm/reduce.ts';
 /** From so many elements on the fast tier pays for its call. */
 const worthwhile = 512;
 
-/** How the elements of a contiguous array fall into three: those summed stand before and after those kept. */
-interface Sandwich {
-  readonly outer: number;
-  readonly kept: number;
-  readonly inner: number;
-}
-
 /**
  * The sum over the axes `dims`, flat; undefined where the plain tier has to serve: for few elements, for another dtype
  * than float32, and where summed axes stand between kept ones.
  */
 export function fastSum(input: NdArray, dims: readonly number[]): NdArray | undefined {
-  if (input.dtype !== 'float32' || !input.isContiguous) return undefined;
-  if (!pays(input.size, worthwhile)) return undefined;
-  const sandwich = sandwichOf(input.shape, dims);
+  const sandwich = partsOf(input, dims);
   if (!sandwich) return undefined;
   const out = NdArray.empty([sandwich.kept], 'float32');
   const isDone = onFastTier((call) => run(call, call.input(input), call.output(out), sandwich));
   return isDone ? out : undefined;
 }
 
-function sandwichOf(shape: readonly number[], dims: readonly number[]): Sandwich | undefined {
-  const parts = { outer: 1, kept: 1, inner: 1 };
-  let part: keyof Sandwich = 'outer';
-  for (let axis = 0; axis < shape.length; axis++) {
-    const isSummed = dims.includes(axis);
-    if (part === 'outer' && !isSummed) part = 'kept';
-    else if (part === 'kept' && isSummed) part = 'inner';
-    else if (part === 'inner' && !isSummed) return undefined;
-    parts[part] *= shape[axis] as number;
-  }
-  return parts;
+/**
+ * The largest or smallest over the axes `dims`, flat; NaN where there is one. Undefined as for `fastSum`, and for any
+ * other axes than all or the last ones.
+ */
+export function fastExtreme(
+  which: 'max' | 'min',
+  input: NdArray,
+  dims: readonly number[],
+): NdArray | undefined {
+  const sandwich = partsOf(input, dims);
+  if (!sandwich) return undefined;
+  const { outer, kept, inner } = sandwich;
+  if (kept > 1 && outer > 1) return undefined;
+  const out = NdArray.empty([kept], 'float32');
+  const isDone = onFastTier((call) => {
+    const [x, y] = [call.input(input), call.output(out)];
+    if (kept === 1) wasm.extreme(call.runner, which, x, y, outer * inner);
+    else wasm.extremeRows(call.runner, which, x, y, { rows: kept, n: inner });
+  });
+  return isDone ? out : undefined;
+}
+
+function partsOf(input: NdArray, dims: readonly number[]): Sandwich | undefined {
+  if (input.dtype !== 'float32' || !input.isContiguous) return undefined;
+  if (!pays(input.size, worthwhile)) return undefined;
+  return sandwichOf(input.shape, (axis) => !dims.includes(axis));
 }
 
 function run({ runner }: Call, x: number, y: number, { outer, kept, inner }: Sandwich): void {

@@ -5,7 +5,7 @@ import { Tensor } from '#core/autograd/tensor.ts';
 import * as ops from '#core/ops/functions.ts';
 import type { Value } from '#core/ops/op.ts';
 import { randomArray } from '#core/ops/testing/random-array.ts';
-import type { NdArray } from '#core/tensor/nd-array.ts';
+import { NdArray } from '#core/tensor/nd-array.ts';
 import { fastTier, onFastTier, withPlainTier } from './tier.ts';
 
 type Computation = <V extends Value>(...inputs: V[]) => V;
@@ -23,16 +23,21 @@ function resultsOf(compute: Computation, inputs: readonly NdArray[]): NdArray[] 
 function difference(compute: Computation, inputs: readonly NdArray[]): number {
   const fast = resultsOf(compute, inputs);
   const plain = withPlainTier(() => resultsOf(compute, inputs));
-  const apart = fast.map((array, i) => {
-    const [ours, theirs] = [array.toArray(), (plain[i] as NdArray).toArray()];
-    expect(array.shape).toEqual((plain[i] as NdArray).shape);
-    const scale = theirs.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-30);
-    return (
-      ours.reduce((most, value, k) => Math.max(most, Math.abs(value - (theirs[k] ?? NaN))), 0) /
-      scale
-    );
-  });
-  return Math.max(...apart);
+  return Math.max(...fast.map((array, i) => distance(array, plain[i] as NdArray)));
+}
+
+/** How far two tensors are apart, over the largest number; ∞ where only one of them is ∞ or NaN. */
+function distance(ours: NdArray, theirs: NdArray): number {
+  expect(ours.shape).toEqual(theirs.shape);
+  const expected = theirs.toArray();
+  const finite = expected.filter(Number.isFinite);
+  const scale = finite.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-30);
+  return ours.toArray().reduce((most, value, k) => {
+    const wanted = expected[k] as number;
+    if (Object.is(value, wanted) || value === wanted) return most;
+    const apart = Math.abs(value - wanted) / scale;
+    return Math.max(most, Number.isFinite(apart) ? apart : Infinity);
+  }, 0);
 }
 
 const float32 = (shape: readonly number[], seed: number): NdArray =>
@@ -138,6 +143,19 @@ describe('the fast tier', () => {
       [[50, 60]],
     ],
     ['sums around the channels', (x) => ops.sum(at(x), { dim: [0, 2] }), [[8, 6, 60]]],
+    [
+      'overlapping pools with padding',
+      (x) => {
+        const options = { kernelSize: 3, stride: 2, padding: 1 };
+        return ops.add(ops.maxPool2d(at(x), options), ops.avgPool2d(at(x), options));
+      },
+      [[2, 3, 24, 25]],
+    ],
+    [
+      'the mean of each plane',
+      (x) => ops.adaptiveAvgPool2d(at(x), { outputSize: 1 }),
+      [[2, 9, 12, 13]],
+    ],
   ];
 
   test.each(cases)(
@@ -147,6 +165,147 @@ describe('the fast tier', () => {
       expect(difference(compute, inputs)).toBeLessThan(3e-6);
     },
   );
+
+  const elementwise: [string, (x: Value) => Value][] = [
+    ...(['relu', 'neg', 'square', 'sqrt', 'reciprocal', 'exp', 'log'] as const).map(
+      (op): [string, (x: Value) => Value] => [op, ops[op]],
+    ),
+    ...(['sigmoid', 'tanh', 'silu', 'gelu', 'softplus', 'leakyRelu', 'amax', 'amin'] as const).map(
+      (op): [string, (x: Value) => Value] => [op, (x) => ops[op](x)],
+    ),
+    ['gelu by tanh', (x) => ops.gelu(x, { approximate: 'tanh' })],
+    ['softplus with another beta', (x) => ops.softplus(x, { beta: 2 })],
+    ['softplus with another threshold', (x) => ops.softplus(x, { threshold: 3 })],
+    ['leakyRelu with another slope', (x) => ops.leakyRelu(x, { negativeSlope: -0.3 })],
+    ['a number minus a tensor', (x) => ops.sub(1.5, x)],
+    ['a number by a tensor', (x) => ops.div(1.5, x)],
+    ['a number and a tensor', (x) => ops.mul(ops.add(0.25, x), 3)],
+    ['the larger one of a number and a tensor', (x) => ops.maximum(0.5, x)],
+    ['the smaller one of a tensor and a number', (x) => ops.minimum(x, 0.5)],
+    ['amax of rows', (x) => ops.amax(x, { dim: -1 })],
+    ['amin of rows', (x) => ops.amin(x, { dim: 1, keepdim: true })],
+    ['amax of columns', (x) => ops.amax(x, { dim: 0 })],
+  ];
+  const special = [NaN, Infinity, -Infinity, 0, -0, 1e-40, -1e-40, 20, 21, -90, 90];
+
+  test.each(elementwise)('agrees with the plain one, also at NaN, ±∞ and ±0: %s', (_, compute) => {
+    const numbers = float32([40, 60], 3);
+    const mixed = numbers.toArray().map((value, i) => (i % 7 ? value : (special[i % 11] ?? 0)));
+    const inputs = [numbers, NdArray.from(mixed, [40, 60]).to('float32')];
+    for (const input of inputs)
+      expect(difference((x) => compute(x) as typeof x, [input])).toBeLessThan(3e-6);
+  });
+
+  const pairs: [number[], number[]][] = [
+    [
+      [50, 60],
+      [50, 60],
+    ],
+    [[50, 60], [60]],
+    [
+      [50, 60],
+      [1, 60],
+    ],
+    [
+      [50, 60],
+      [50, 1],
+    ],
+    [[50, 60], []],
+    [
+      [50, 60],
+      [1, 1],
+    ],
+    [
+      [4, 6, 10, 11],
+      [6, 1, 1],
+    ],
+    [
+      [4, 6, 10, 11],
+      [1, 6, 1, 1],
+    ],
+    [
+      [4, 6, 10, 11],
+      [4, 1, 1, 1],
+    ],
+    [
+      [4, 6, 10, 11],
+      [6, 10, 1],
+    ],
+    [
+      [4, 6, 10, 11],
+      [4, 6, 1, 1],
+    ],
+    [
+      [4, 6, 10, 11],
+      [4, 1, 10, 1],
+    ],
+    [
+      [4, 6, 10, 11],
+      [6, 1, 11],
+    ],
+    [[1, 900], [900]],
+    [
+      [300, 1],
+      [1, 300],
+    ],
+    [
+      [1, 6, 10, 11],
+      [1, 6, 10, 11],
+    ],
+  ];
+  const operations = ['add', 'sub', 'mul', 'div', 'maximum', 'minimum'] as const;
+
+  test.each(operations)('agrees on every way to stretch one side of %s', (op) => {
+    for (const shapes of pairs)
+      for (const [i, shape] of [shapes, shapes.toReversed()].entries()) {
+        const inputs = shape.map((each, k) => float32(each, k + 1));
+        const compute: Computation = (a, b) => ops[op](at(a), at(b));
+        // A sum over a stretched side of what nearly cancels keeps fewer digits.
+        expect(difference(compute, inputs), `${JSON.stringify(shapes)}, ${i}`).toBeLessThan(1e-4);
+      }
+  });
+
+  test.each(operations)('agrees on every pair of NaN, ±∞ and ±0 for %s', (op) => {
+    const count = special.length ** 2;
+    const side = (of: (i: number) => number): NdArray =>
+      NdArray.from(Array.from({ length: 10 * count }, (_, i) => special[of(i) % 11] ?? 0)).to(
+        'float32',
+      );
+    const inputs = [side((i) => i), side((i) => Math.floor(i / 11))];
+    const compute: Computation = (a, b) => ops[op](at(a), at(b));
+    expect(difference(compute, inputs)).toBeLessThan(3e-6);
+    const [ours, theirs] = [
+      ops[op](...sides(inputs)),
+      withPlainTier(() => ops[op](...sides(inputs))),
+    ];
+    expect(ours.toArray()).toEqual(theirs.toArray());
+  });
+
+  test('agrees on random pools', () => {
+    const sizes = fc.record({
+      height: fc.integer({ min: 5, max: 14 }),
+      width: fc.integer({ min: 5, max: 30 }),
+      kernelSize: fc.tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 5 })),
+      stride: fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 })),
+      half: fc.boolean(),
+      ceilMode: fc.boolean(),
+      countIncludePad: fc.boolean(),
+      divisorOverride: fc.option(fc.integer({ min: 1, max: 9 })),
+      dilation: fc.integer({ min: 1, max: 2 }),
+    });
+    const check = (drawn: SizesOf<typeof sizes>): void => {
+      const { height, width, kernelSize, stride, half, ceilMode, dilation, ...average } = drawn;
+      const padding = kernelSize.map((size) => (half ? Math.floor(size / 2) : 0));
+      const options = { kernelSize, stride, padding, ceilMode };
+      const x = float32([6, 4, height, width], 1);
+      const averages: Computation = (input) => ops.avgPool2d(at(input), { ...options, ...average });
+      expect(difference(averages, [x])).toBeLessThan(3e-6);
+      if (kernelSize.some((size, i) => dilation * (size - 1) >= [height, width][i]!)) return;
+      const largest: Computation = (input) => ops.maxPool2d(at(input), { ...options, dilation });
+      expect(difference(largest, [x])).toBeLessThan(3e-6);
+    };
+    fc.assert(fc.property(sizes, check), { numRuns: 100, seed: 1 });
+  });
 
   test('agrees on random convolutions', () => {
     const sizes = fc.record({
@@ -174,6 +333,10 @@ describe('the fast tier', () => {
 });
 
 type SizesOf<A> = A extends fc.Arbitrary<infer T> ? T : never;
+
+function sides([a, b]: readonly NdArray[]): [NdArray, NdArray] {
+  return [at(a), at(b)];
+}
 
 function at<V>(input: V | undefined): V {
   return input as V;

@@ -83,8 +83,11 @@ export interface Call {
   input(array: NdArray): number;
   /** As `input`, for kernels that read any strides: a view on the heap stays where it is. Strides in elements. */
   strided(array: NdArray): Strided;
-  /** Where a result goes that `NdArray.empty` made. Small ones are copied back at the end. */
-  output(array: NdArray): number;
+  /**
+   * Where a result goes, or `size` elements of it from `offset` on, all of which the kernel writes. What is not on the
+   * heap is copied back at the end.
+   */
+  output(array: NdArray, offset?: number, size?: number): number;
   /** Memory until the end of the call, not cleared. */
   temporary(bytes: number): number;
 }
@@ -97,7 +100,7 @@ export function onFastTier(use: (call: Call) => void): boolean {
   const fast = fastTier();
   if (!fast) return false;
   const borrowed: HeapBlock[] = [];
-  const results: [NdArray, number][] = [];
+  const results: { array: NdArray; offset: number; numbers: Float32Array }[] = [];
   const { heap, runner } = fast;
 
   function temporary(bytes: number): number {
@@ -119,16 +122,16 @@ export function onFastTier(use: (call: Call) => void): boolean {
       if (isOnHeap(array)) return { pointer: addressOf(array), strides: array.strides };
       return { pointer: call.input(array), strides: rowMajorStrides(array.shape) };
     },
-    output(array) {
-      if (isOnHeap(array)) return addressOf(array);
-      const pointer = temporary(array.size * 4);
-      results.push([array, pointer]);
+    output(array, offset = 0, size = array.size) {
+      if (isOnHeap(array)) return addressOf(array) + offset * array.data.BYTES_PER_ELEMENT;
+      const pointer = temporary(size * 4);
+      results.push({ array, offset, numbers: heap.numbersAt(pointer, size) });
       return pointer;
     },
   };
   try {
     use(call);
-    for (const [array, pointer] of results) array.data.set(heap.numbersAt(pointer, array.size));
+    for (const { array, offset, numbers } of results) array.data.set(numbers, offset);
     return true;
   } catch (thrown) {
     // A thread that is lost may still write: what it was given must not be used again.

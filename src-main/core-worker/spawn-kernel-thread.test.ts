@@ -31,7 +31,7 @@ describe('kernelThreads', () => {
     const { runner, floats } = runnerWith(new URL('./kernel-thread.ts', import.meta.url));
     await until(() => runner.threads === 2);
     const at = 65_536 + 2 * SCRATCH_BYTES;
-    runner.range('fill', [3, at], 10_000, 16);
+    runner.range('addScalar', [at, 3, at], 10_000, 16);
     expect(floats(at, 10_000).every((value) => value === 3)).toBe(true);
   });
 
@@ -41,7 +41,7 @@ describe('kernelThreads', () => {
     const { runner, floats } = runnerWith(nowhere, (reason) => losses.push(reason));
     await until(() => losses.length > 0);
     const at = 65_536 + 2 * SCRATCH_BYTES;
-    runner.range('fill', [3, at], 10_000, 16);
+    runner.range('addScalar', [at, 3, at], 10_000, 16);
     expect(floats(at, 10_000).every((value) => value === 3)).toBe(true);
   });
 });

@@ -19,10 +19,15 @@ function answer({ id, call, input }: Request): Answer {
   }
 }
 
-/** One core stays free for the window; the others help with large tensors. */
-const HELPERS = Math.min(3, availableParallelism() - 1);
+const cores = availableParallelism();
+/**
+ * Threads that help this one with large tensors. One core stays free for the window where there are at least three;
+ * of two, a helper takes the second one for the moments in which it has work.
+ */
+const HELPERS = Math.min(3, cores > 2 ? cores - 2 : cores - 1);
 const isSource = import.meta.filename.endsWith('.ts');
 const threadFile = join(import.meta.dirname, isSource ? 'kernel-thread.ts' : 'kernel-thread.js');
+// A thread that is lost is not reported: the work goes on without it, and what it leaves incomplete throws by itself.
 offerHelpers(HELPERS, kernelThreads({ threadFile }));
 
 const send = (message: Answer) => parentPort?.postMessage(message);

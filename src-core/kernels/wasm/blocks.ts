@@ -1,3 +1,4 @@
+import { roundUp } from './grain.ts';
 import { NotServed } from './not-served.ts';
 import { SCRATCH_BYTES } from './runner.ts';
 
@@ -26,8 +27,6 @@ export interface Blocks {
 /** Taps whose weights, four times over, fit the first-level cache with a tile beside them. */
 const TAPS = 288;
 const SLAB_BYTES = 1 << 20;
-
-const align = (bytes: number) => (bytes + 63) & ~63;
 
 /**
  * How taps lie in memory (slab.as.ts): in the input itself, in a plane for each phase of the stride, or in a plane
@@ -61,7 +60,9 @@ export function blocksOf(windows: Windows, pixels: number, kind: SlabKind): Bloc
   const perChannel = Math.max(1, kernel[0] * kernel[1]);
   const slabChannels = perChannel > TAPS ? 2 : Math.ceil(taps / perChannel);
   const bytes = (rows: number, columns: number) =>
-    kind === 'input' ? 0 : align(4 * slabChannels * slabElements(windows, kind, rows, columns));
+    kind === 'input'
+      ? 0
+      : roundUp(4 * slabChannels * slabElements(windows, kind, rows, columns), 64);
   const fits = (rows: number, columns: number) =>
     rows * columns <= pixels && bytes(rows, columns) <= SLAB_BYTES;
   let columns = Math.min(outSize[1], pixels);
@@ -80,12 +81,4 @@ export function slabFor({ kernel, stride, pad, dilation, size, outSize }: Window
     pad[axis] === 0 &&
     outSize[axis] - 1 + (kernel[axis] - 1) * dilation[axis] < size[axis];
   return inside(0) && inside(1) ? 'input' : 'phases';
-}
-
-/** Multiplications that make a part worth handing to a thread: about 10 µs. */
-const WORTHWHILE = 250_000;
-
-/** Parts of `work` multiplications each that are worth handing to a thread together. */
-export function worthwhile(work: number): number {
-  return Math.ceil(WORTHWHILE / Math.max(1, work));
 }

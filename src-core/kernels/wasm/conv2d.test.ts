@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { conv2dForward, conv2dInputGrad, conv2dWeightGrad } from './conv2d.ts';
+import { conv2dWeightGrad } from './conv2d-weight-grad.ts';
+import { conv2dForward, conv2dInputGrad } from './conv2d.ts';
 import type { Conv2dSizes } from './conv2d.ts';
 import type { Runner } from './runner.ts';
 import { TestRoom, worstError } from './testing/test-room.ts';
@@ -98,7 +99,6 @@ function check(size: Conv2dSizes): number {
   ];
   const bias = room.flip() ? room.numbers(O) : 0;
   const inputBias = room.flip() ? room.numbers(C) : 0;
-  const accumulate = room.flip();
   const [out, inputGrad, weightGrad] = [
     room.numbers(counts[2]),
     room.numbers(counts[0]),
@@ -111,7 +111,6 @@ function check(size: Conv2dSizes): number {
   const expectedOut = perChannel(counts[2], bias, O, outH * outW);
   const expectedInput = perChannel(counts[0], inputBias, C, H * W);
   const expectedWeight = new Float64Array(counts[1]);
-  if (accumulate) expectedWeight.set(room.floats(weightGrad, counts[1]));
   eachProduct(size, (i, k, o) => {
     expectedOut[o]! += x[i]! * w[k]!;
     expectedInput[i]! += g[o]! * w[k]!;
@@ -125,7 +124,7 @@ function check(size: Conv2dSizes): number {
       conv2dInputGrad(run, { ...spec, outGrad, weight, bias: inputBias, inputGrad }),
     ),
     checkRuns(room.floats(weightGrad, counts[1]), expectedWeight, (run) =>
-      conv2dWeightGrad(run, { ...spec, input, outGrad, weightGrad, accumulate }),
+      conv2dWeightGrad(run, { ...spec, input, outGrad, weightGrad }),
     ),
   );
 }

@@ -1,5 +1,5 @@
-import { worthwhile } from './blocks.ts';
 import type { ConvolveSpec } from './convolve.ts';
+import { worthwhile } from './grain.ts';
 import { SCRATCH_BYTES } from './runner.ts';
 import type { Runner } from './runner.ts';
 

@@ -1,7 +1,8 @@
-import { blocksOf, slabFor, worthwhile } from './blocks.ts';
+import { blocksOf, slabFor } from './blocks.ts';
 import type { Windows } from './blocks.ts';
 import { convolveQuads, isForQuads } from './convolve-quads.ts';
 import { depthwise } from './depthwise.ts';
+import { roundUp, worthwhile } from './grain.ts';
 import type { Runner } from './runner.ts';
 
 /**
@@ -35,8 +36,6 @@ const STAGED = 1 << 18;
 
 /** Parts that keep several threads busy to the end. */
 const PARTS = 8;
-
-const roundUp = (value: number, multiple: number) => Math.ceil(value / multiple) * multiple;
 
 export function convolve(run: Runner, spec: ConvolveSpec): void {
   if (spec.channels === 1 && spec.outputs === 1) depthwise(run, spec);

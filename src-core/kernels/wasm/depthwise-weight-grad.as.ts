@@ -5,8 +5,7 @@ import { lanesSum } from './dot.as';
 import { zeroFloats } from './rows.as';
 
 export function depthwiseWeightGrad(
-  images: i32, channels: i32, H: i32, W: i32, input: usize, outGrad: usize, out: usize, accumulate: i32, lo: i32, hi: i32,
-  scratch: usize,
+  images: i32, channels: i32, H: i32, W: i32, input: usize, outGrad: usize, out: usize, lo: i32, hi: i32, scratch: usize,
 ): void {
   const totals = scratch + 144, zeros = scratch + 256, plane = <usize>(H * W) << 2, last = (<usize>W << 2) - 16;
   zeroFloats(zeros - 16, W + 8);
@@ -23,11 +22,7 @@ export function depthwiseWeightGrad(
       addProducts<Last>(H, W, last, last + 16, x, g, zeros, fresh, scratch);
       for (let t: usize = 0; t < 9; t++) addTo(totals + (t << 2), lanesSum(v128.load(scratch + (t << 4))));
     }
-    for (let t: usize = 0; t < 9; t++) {
-      const to = out + ((9 * c + t) << 2), total = load<f32>(totals + (t << 2));
-      if (accumulate) addTo(to, total);
-      else store<f32>(to, total);
-    }
+    for (let t: usize = 0; t < 9; t++) store<f32>(out + ((9 * c + t) << 2), load<f32>(totals + (t << 2)));
   }
 }
 

@@ -1,5 +1,6 @@
-import { blocksOf, slabFor, worthwhile } from './blocks.ts';
+import { blocksOf, slabFor } from './blocks.ts';
 import type { ConvolveSpec } from './convolve.ts';
+import { worthwhile } from './grain.ts';
 import type { Runner } from './runner.ts';
 
 /** Pixels whose slab fits the second-level cache. */

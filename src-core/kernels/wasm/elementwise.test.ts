@@ -344,23 +344,3 @@ describe('gradients', () => {
     expect([...kernels.floats(out, 5)]).toEqual([1, 1, 1.5, 4, 2.5]);
   });
 });
-
-describe('fused ops', () => {
-  test('mulAdd and addRelu agree with their parts', () => {
-    for (const n of LENGTHS) {
-      const [a, b, c] = [uniform(n, -1, 1), uniform(n, -1, 1), uniform(n, -1, 1)];
-      const [pa, pb, pc] = [kernels.put(a), kernels.put(b), kernels.put(c)];
-      const [y, z, w] = [kernels.room(n), kernels.room(n), kernels.room(n)];
-      elementwise.mulAdd(run, pa, pb, pc, y, n);
-      elementwise.mulAdd(run, pa, pb, pc, z, n, { relu: true });
-      elementwise.addRelu(run, pa, pb, w, n);
-      const sum = Array.from(a, (v, i) =>
-        Math.fround(Math.fround(v * (b[i] as number)) + (c[i] as number)),
-      );
-      expect([...kernels.floats(y, n)]).toEqual(sum);
-      expect([...kernels.floats(z, n)]).toEqual(sum.map((v) => (v < 0 ? 0 : v)));
-      const both = Array.from(a, (v, i) => Math.fround(v + (b[i] as number)));
-      expect([...kernels.floats(w, n)]).toEqual(both.map((v) => (v < 0 ? 0 : v)));
-    }
-  });
-});

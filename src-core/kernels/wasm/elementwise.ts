@@ -115,21 +115,3 @@ export function leakyReluGrad(
 ): void {
   run.range('leakyReluGrad', [g, x, slope, dx], n, grainFor(1, COST.move));
 }
-
-/** y[i] = a[i] · b[i] + c[i]; with y = c it adds a product to a gradient. */
-export function mulAdd(
-  run: Runner,
-  a: number,
-  b: number,
-  c: number,
-  y: number,
-  n: number,
-  { relu = false } = {},
-): void {
-  run.range(relu ? 'mulAddRelu' : 'mulAdd', [a, b, c, y], n, grainFor(1, COST.move));
-}
-
-/** y[i] = max(a[i] + b[i], 0) */
-export function addRelu(run: Runner, a: number, b: number, y: number, n: number): void {
-  run.range('addRelu', [a, b, y], n, grainFor(1, COST.move));
-}

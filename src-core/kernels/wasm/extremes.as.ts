@@ -1,4 +1,4 @@
-// The largest and the smallest of rows, and where the largest stands; NaN where a row holds one, as in PyTorch.
+// The largest and the smallest of rows; NaN where a row holds one, as in PyTorch.
 // NaN is looked for beside the comparison, which is faster than f32x4.max with its rules. Ranges of rows.
 import { at } from './lanes.as';
 
@@ -35,11 +35,6 @@ function extreme<Op>(x: usize, n: i32): f32 {
   return x + ((<usize>r * n) << 2);
 }
 
-/** The largest of n ≥ 1 elements. */
-export function maxOf(x: usize, n: i32): f32 {
-  return extreme<Larger>(x, n);
-}
-
 /** y[r] = the largest of x[r, :], x [rows, n]. */
 export function maxRows(x: usize, y: usize, n: i32, lo: i32, hi: i32, _s: usize): void {
   for (let r = lo; r < hi; r++) store<f32>(at(y, r), extreme<Larger>(row(x, n, r), n));
@@ -48,20 +43,6 @@ export function maxRows(x: usize, y: usize, n: i32, lo: i32, hi: i32, _s: usize)
 /** y[r] = the smallest of x[r, :]. */
 export function minRows(x: usize, y: usize, n: i32, lo: i32, hi: i32, _s: usize): void {
   for (let r = lo; r < hi; r++) store<f32>(at(y, r), extreme<Smaller>(row(x, n, r), n));
-}
-
-/** y[r] = the first place of the largest of x[r, :], of NaN if there is one; y is i32. */
-export function argmaxRows(x: usize, y: usize, n: i32, lo: i32, hi: i32, _s: usize): void {
-  for (let r = lo; r < hi; r++) {
-    const values = row(x, n, r), best = maxOf(values, n);
-    let i = 0;
-    while (i < n - 1) {
-      const v = load<f32>(at(values, i));
-      if (v == best || v != v) break;
-      i++;
-    }
-    store<i32>(at(y, r), i);
-  }
 }
 
 /** partial[i] = the largest of the i-th `block` elements of x [n]: a range of blocks. */

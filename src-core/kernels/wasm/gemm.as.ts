@@ -1,4 +1,4 @@
-// Matrix product out (+)= a · b with element strides for both operands, cut along columns or along rows of `out`.
+// Matrix product out = a · b (+ bias) with element strides for both operands, cut along columns or along rows of `out`.
 // Blocks: 256 steps of k × 512 columns of b stay in the second-level cache, one panel of a in the first.
 // Every sum runs over k in order within blocks of 256, so the bits do not depend on the cut.
 import { expandPanel, packTile } from './pack.as';
@@ -12,7 +12,7 @@ const TILES: usize = PANEL + <usize>DEPTH * 64;
 
 export function gemm(
   M: i32, N: i32, K: i32, a: usize, aRow: i32, aColumn: i32, b: usize, bRow: i32, bColumn: i32, out: usize,
-  outRow: i32, accumulate: i32, bias: usize, byRows: i32, lo: i32, hi: i32, scratch: usize,
+  outRow: i32, bias: usize, byRows: i32, lo: i32, hi: i32, scratch: usize,
 ): void {
   const cRow = <usize>outRow << 2;
   let columns = N,
@@ -28,8 +28,7 @@ export function gemm(
     columns = hi - lo;
   }
   v128.store(scratch, f32x4.splat(0));
-  if (bias && !accumulate) startRows(rows, columns, out, cRow, bias);
-  const fromZero = !accumulate && !bias;
+  if (bias) startRows(rows, columns, out, cRow, bias);
   for (let j = 0; j < columns; j += WIDTH) {
     const width = min(WIDTH, columns - j);
     const right = <usize>j << 2;
@@ -39,7 +38,7 @@ export function gemm(
       block(
         rows, width, depth, a + (<usize>(k * aColumn) << 2), <usize>aRow << 2, <usize>aColumn << 2,
         b + (<usize>(k * bRow + j * bColumn) << 2), <usize>bRow << 2, <usize>bColumn << 2, out + right, cRow,
-        k == 0 && fromZero ? scratch : 0, scratch,
+        k == 0 && !bias ? scratch : 0, scratch,
       );
     }
   }

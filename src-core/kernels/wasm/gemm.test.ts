@@ -6,13 +6,13 @@ import { TestRoom, worstError } from './testing/test-room.ts';
 const room = new TestRoom(11);
 
 function naive(spec: GemmSpec): Float64Array {
-  const { M, N, K, a, aRow, aColumn, b, bRow, bColumn, out, outRow, accumulate, bias } = spec;
+  const { M, N, K, a, aRow, aColumn, b, bRow, bColumn, out, outRow, bias } = spec;
   const A = room.floats(a, M * K);
   const B = room.floats(b, K * N);
   const result = Float64Array.from(room.floats(out, M * outRow));
   for (let m = 0; m < M; m++)
     for (let n = 0; n < N; n++) {
-      let sum = accumulate ? result[m * outRow + n]! : bias ? room.floats(bias, N)[n]! : 0;
+      let sum = bias ? room.floats(bias, N)[n]! : 0;
       for (let k = 0; k < K; k++) sum += A[m * aRow + k * aColumn]! * B[k * bRow + n * bColumn]!;
       result[m * outRow + n] = sum;
     }
@@ -22,14 +22,14 @@ function naive(spec: GemmSpec): Float64Array {
 /** Runs one product in one go and in parts; answers the error of the first. */
 function check(M: number, N: number, K: number): number {
   room.clear();
-  const [aTurned, bTurned, accumulate] = [room.flip(), room.flip(), room.flip()];
+  const [aTurned, bTurned] = [room.flip(), room.flip()];
   const outRow = N + room.integer(0, 3);
   const spec: GemmSpec = {
-    ...{ M, N, K, outRow, accumulate },
+    ...{ M, N, K, outRow },
     ...{ a: room.numbers(M * K), aRow: aTurned ? 1 : K, aColumn: aTurned ? M : 1 },
     ...{ b: room.numbers(K * N), bRow: bTurned ? 1 : N, bColumn: bTurned ? K : 1 },
     out: room.numbers(M * outRow),
-    bias: !accumulate && room.flip() ? room.numbers(N) : 0,
+    bias: room.flip() ? room.numbers(N) : 0,
   };
   const out = room.floats(spec.out, M * outRow);
   const before = out.slice();

@@ -18,7 +18,7 @@ afterEach(() => vi.unstubAllGlobals());
 describe('loadKernels', () => {
   test.each([true, false])('works over memory with shared: %s', (shared) => {
     const memory = new WebAssembly.Memory({ initial: 1, maximum: 16, shared });
-    loadKernels(memory, shared)?.fill(1.5, 64, 0, 5, 0);
+    loadKernels(memory, shared)?.addScalar(64, 1.5, 64, 0, 5, 0);
     expect([...new Float32Array(memory.buffer, 64, 6)]).toEqual([1.5, 1.5, 1.5, 1.5, 1.5, 0]);
   });
 

@@ -1,6 +1,6 @@
-// Matrix times vector, out[i] (+)= Σ_k matrix[i, k] · vector[k]: bound by reading the matrix, so it is read in place and
-// in order, without packing. Where rows lie contiguous they are dot products, four at a time; where columns do, four
-// columns at a time are added up. Outputs are independent of each other, so the bits do not depend on the cut.
+// Matrix times vector, out[i] = Σ_k matrix[i, k] · vector[k] (+ bias[i]): bound by reading the matrix, so it is read in
+// place and in order, without packing. Where rows lie contiguous they are dot products, four at a time; where columns
+// do, four columns at a time are added up. Outputs are independent of each other, so the bits do not depend on the cut.
 import { at, sumLanes } from './lanes.as';
 
 /** Outputs and steps of k at a time: their sums and the copied vector stay in the first-level cache. */
@@ -9,14 +9,13 @@ const DEPTH: i32 = 2048;
 
 /** Strides in elements; `row` or `column` is 1. `bias` has one number per output, biasStep apart, or is 0. */
 export function matvec(
-  K: i32, matrix: usize, row: i32, column: i32, vector: usize, step: i32, out: usize, outStep: i32, accumulate: i32,
+  K: i32, matrix: usize, row: i32, column: i32, vector: usize, step: i32, out: usize, outStep: i32,
   bias: usize, biasStep: i32, lo: i32, hi: i32, scratch: usize,
 ): void {
   const sums = scratch, copy = at(scratch, OUTPUTS);
   for (let i = lo; i < hi; i += OUTPUTS) {
     const count = min(OUTPUTS, hi - i);
-    const start = accumulate ? at(out, i * outStep) : bias ? at(bias, i * biasStep) : 0;
-    startSums(count, start, accumulate ? outStep : biasStep, sums);
+    startSums(count, bias ? at(bias, i * biasStep) : 0, biasStep, sums);
     for (let k = 0; k < K; k += DEPTH) {
       const depth = min(DEPTH, K - k);
       let v = at(vector, k * step);

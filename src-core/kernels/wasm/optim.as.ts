@@ -6,26 +6,6 @@ import { at } from './lanes.as';
   return f32x4.add(a, f32x4.mul(k, b));
 }
 
-/** y += k x */
-export function axpy(k: f32, x: usize, y: usize, lo: i32, hi: i32, _s: usize): void {
-  const wide = f32x4.splat(k), end = at(y, hi);
-  x = at(x, lo);
-  y = at(y, lo);
-  while (y + 32 <= end) {
-    const first = madd(v128.load(y), wide, v128.load(x));
-    const second = madd(v128.load(y, 16), wide, v128.load(x, 16));
-    v128.store(y, first);
-    v128.store(y, second, 16);
-    x += 32;
-    y += 32;
-  }
-  while (y < end) {
-    store<f32>(y, load<f32>(y) + k * load<f32>(x));
-    x += 4;
-    y += 4;
-  }
-}
-
 /** The four elements at an address, or the one. */
 @inline function get(from: usize, isWhole: bool): v128 {
   return isWhole ? v128.load(from) : v128.load_zero<f32>(from);

@@ -1,11 +1,6 @@
 import { COST, grainFor } from './grain.ts';
 import type { Runner } from './runner.ts';
 
-/** y[i] += k · x[i] */
-export function axpy(run: Runner, k: number, x: number, y: number, n: number): void {
-  run.range('axpy', [k, x, y], n, grainFor(1, COST.move));
-}
-
 export interface SgdSpec {
   readonly parameter: number;
   readonly grad: number;

@@ -12,7 +12,6 @@ export const RANGE_KERNELS = [
   'convolveQuads',
   'depthwise',
   'depthwiseWeightGrad',
-  'fill',
   'gemm',
   'matvec',
   'peak',

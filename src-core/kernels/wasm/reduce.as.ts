@@ -48,16 +48,16 @@ export function sumBlocks(x: usize, partial: usize, n: i32, lo: i32, hi: i32, _s
     store<f32>(at(partial, i), sumOfBlock(at(x, i * BLOCK), min(BLOCK, n - i * BLOCK)));
 }
 
-/** y[r] = scale · sum of x[r, :], x [rows, n]: a range of rows. */
-export function sumRows(x: usize, y: usize, n: i32, scale: f32, lo: i32, hi: i32, _s: usize): void {
-  for (let r = lo; r < hi; r++) store<f32>(at(y, r), scale * sumOf(x + ((<usize>r * n) << 2), n));
+/** y[r] = the sum of x[r, :], x [rows, n]: a range of rows. */
+export function sumRows(x: usize, y: usize, n: i32, lo: i32, hi: i32, _s: usize): void {
+  for (let r = lo; r < hi; r++) store<f32>(at(y, r), sumOf(x + ((<usize>r * n) << 2), n));
 }
 
 // Down the columns: rows are added in pieces of 128, then the pieces, so that thousands of rows do not wear the sum out.
 const PIECE: i32 = 128;
 
 /** Sums of 16 neighbouring columns. */
-@inline function sum16Columns(x: usize, y: usize, rows: i32, pitch: usize, scale: v128): void {
+@inline function sum16Columns(x: usize, y: usize, rows: i32, pitch: usize): void {
   let t0 = f32x4.splat(0), t1 = t0, t2 = t0, t3 = t0;
   for (let r = 0; r < rows; r += PIECE) {
     let s0 = f32x4.splat(0), s1 = s0, s2 = s0, s3 = s0;
@@ -73,10 +73,10 @@ const PIECE: i32 = 128;
     t2 = add(t2, s2);
     t3 = add(t3, s3);
   }
-  v128.store(y, f32x4.mul(t0, scale));
-  v128.store(y, f32x4.mul(t1, scale), 16);
-  v128.store(y, f32x4.mul(t2, scale), 32);
-  v128.store(y, f32x4.mul(t3, scale), 48);
+  v128.store(y, t0);
+  v128.store(y, t1, 16);
+  v128.store(y, t2, 32);
+  v128.store(y, t3, 48);
 }
 
 class Four { @inline of(x: usize): v128 { return v128.load(x); } }
@@ -104,22 +104,21 @@ function sumFewColumns<Load>(x: usize, rows: i32, pitch: usize): v128 {
   return total;
 }
 
-/** y[j] = scale · sum of x[:, j], x [rows, n]: a range of columns, cut at multiples of 16. */
+/** y[j] = the sum of x[:, j], x [rows, n]: a range of columns, cut at multiples of 16. */
 export function sumColumns(
   x: usize,
   y: usize,
   rows: i32,
   n: i32,
-  scale: f32,
   lo: i32,
   hi: i32,
   _s: usize,
 ): void {
-  const pitch = <usize>n << 2, wide = f32x4.splat(scale);
+  const pitch = <usize>n << 2;
   let j = lo;
-  for (; j + 16 <= hi; j += 16) sum16Columns(at(x, j), at(y, j), rows, pitch, wide);
+  for (; j + 16 <= hi; j += 16) sum16Columns(at(x, j), at(y, j), rows, pitch);
   for (; j + 4 <= hi; j += 4)
-    v128.store(at(y, j), f32x4.mul(sumFewColumns<Four>(at(x, j), rows, pitch), wide));
+    v128.store(at(y, j), sumFewColumns<Four>(at(x, j), rows, pitch));
   for (; j < hi; j++)
-    v128.store_lane<f32>(at(y, j), f32x4.mul(sumFewColumns<One>(at(x, j), rows, pitch), wide), 0);
+    v128.store_lane<f32>(at(y, j), sumFewColumns<One>(at(x, j), rows, pitch), 0);
 }

@@ -1,5 +1,5 @@
-import { ArgumentError } from '#core/errors.ts';
 import { COST, grainFor } from './grain.ts';
+import { NotServed } from './not-served.ts';
 import { SCRATCH_BYTES, type Runner } from './runner.ts';
 
 /** Elements whose sum is one partial sum, as in reduce.as.ts. */
@@ -8,7 +8,7 @@ const BLOCK = 8192;
 /** Partial results stand in the scratch of the calling thread, which these kernels do not use. */
 function partials(run: Runner, count: number): number {
   if (count * 4 > SCRATCH_BYTES)
-    throw new ArgumentError('reduce', `at most ${SCRATCH_BYTES / 4} partial results`, `${count}`);
+    throw new NotServed(`at most ${SCRATCH_BYTES / 4} partial results, got ${count}`);
   return run.scratch;
 }
 
@@ -20,41 +20,41 @@ export function sum(run: Runner, x: number, out: number, n: number): void {
   sumRows(run, at, out, { rows: 1, n: blocks });
 }
 
-/** y[r] = scale · Σ_j x[r, j]. Shapes: x [rows, n], y [rows]. */
+/** y[r] = Σ_j x[r, j]. Shapes: x [rows, n], y [rows]. */
 export function sumRows(
   run: Runner,
   x: number,
   y: number,
-  { rows, n, scale = 1 }: { rows: number; n: number; scale?: number },
+  { rows, n }: { rows: number; n: number },
 ): void {
-  run.range('sumRows', [x, y, n, scale], rows, grainFor(n, COST.move));
+  run.range('sumRows', [x, y, n], rows, grainFor(n, COST.move));
 }
 
-/** y[j] = scale · Σ_r x[r, j]. Shapes: x [rows, n], y [n]. */
+/** y[j] = Σ_r x[r, j]. Shapes: x [rows, n], y [n]. */
 export function sumColumns(
   run: Runner,
   x: number,
   y: number,
-  { rows, n, scale = 1 }: { rows: number; n: number; scale?: number },
+  { rows, n }: { rows: number; n: number },
 ): void {
-  run.range('sumColumns', [x, y, rows, n, scale], n, grainFor(rows, COST.move, 16));
+  run.range('sumColumns', [x, y, rows, n], n, grainFor(rows, COST.move, 16));
 }
 
-/** y[c] = scale · Σ_o Σ_i x[o, c, i]. Shapes: x [outer, C, inner], y [C]. */
+/** y[c] = Σ_o Σ_i x[o, c, i]. Shapes: x [outer, C, inner], y [C]. */
 export function sumChannels(
   run: Runner,
   x: number,
   y: number,
-  { outer, C, inner, scale = 1 }: { outer: number; C: number; inner: number; scale?: number },
+  { outer, C, inner }: { outer: number; C: number; inner: number },
 ): void {
   if (inner >= 32) {
     const at = partials(run, outer * C);
     sumRows(run, x, at, { rows: outer * C, n: inner });
-    sumColumns(run, at, y, { rows: outer, n: C, scale });
+    sumColumns(run, at, y, { rows: outer, n: C });
   } else {
     const at = partials(run, C * inner);
     sumColumns(run, x, at, { rows: outer, n: C * inner });
-    sumRows(run, at, y, { rows: C, n: inner, scale });
+    sumRows(run, at, y, { rows: C, n: inner });
   }
 }
 
@@ -81,14 +81,4 @@ export function extreme(
   const at = partials(run, blocks);
   run.range(`${which}Blocks`, [x, at, n, BLOCK], blocks, grainFor(BLOCK, COST.move));
   extremeRows(run, which, at, out, { rows: 1, n: blocks });
-}
-
-/** y[r] = the first place of the largest of x[r, :], i32; of a NaN if it holds one. */
-export function argmaxRows(
-  run: Runner,
-  x: number,
-  y: number,
-  { rows, n }: { rows: number; n: number },
-): void {
-  run.range('argmaxRows', [x, y, n], rows, grainFor(n, COST.divide));
 }

@@ -4,6 +4,7 @@ import { Random } from '#core/random.ts';
 import { conv2dForward } from './conv2d.ts';
 import { numberedKernels, type ThreadSetup } from './helper.ts';
 import { RANGE_KERNELS, type RangeKernelName } from './raw.ts';
+import type { Runner } from './runner.ts';
 import { TestKernels } from './testing/test-kernels.ts';
 import { WORD, busyWord, createControl, viewControl } from './thread-control.ts';
 import { createThreadedRunner, type ThreadedRunnerOptions } from './threads.ts';
@@ -65,17 +66,14 @@ const ROWS: Case = [[a, out, 60], 50, 3];
 const SPECIAL: Partial<Record<RangeKernelName, Case>> = {
   leakyRelu: [[a, 0.1, out], N, 32],
   leakyReluGrad: [[a, b, 0.1, out], N, 32],
-  mulAdd: [[a, b, c, out], N, 32],
-  mulAddRelu: [[a, b, c, out], N, 32],
   log: [[c, out], N, 32],
   sumBlocks: [[a, out, N], 1, 1],
-  sumRows: [[a, out, 60, 0.5], 50, 3],
-  sumColumns: [[a, out, 15, 200, 0.5], 200, 16],
+  sumRows: [[a, out, 60], 50, 3],
+  sumColumns: [[a, out, 15, 200], 200, 16],
   maxBlocks: [[a, out, N, 100], 30, 1],
   minBlocks: [[a, out, N, 100], 30, 1],
   maxRows: ROWS,
   minRows: ROWS,
-  argmaxRows: ROWS,
   softmax: ROWS,
   logSoftmax: ROWS,
   softmaxGrad: [[a, b, out, 60], 50, 3],
@@ -88,16 +86,14 @@ const SPECIAL: Partial<Record<RangeKernelName, Case>> = {
   maxPool2Grad: [[a, few, out, 10, 20], 15, 1],
   avgPool2: [[a, out, 10, 20], 15, 1],
   avgPool2Grad: [[a, out, 10, 20], 15, 1],
-  axpy: [[0.5, a, out], N, 32],
   sgd: [[out, a, state, 0.1, 0.9, 1, 0.1, 1, 0], N, 32],
   adam: [[out, a, state, c, 0.1, 0.1, 0.9, 0.1, 1e-8, 1, 0.1, 1], N, 32],
-  copy: ALONE,
-  transpose: [[a, out, 15, 200], 13, 1],
-  swapBlocks: [[a, out, 30, 20, 5], 600, 7],
-  copyStrided: [[a, out, 10, 10, 30, 1, 10, 100, 3], 100, 3],
-  gatherRows: [[a, few, out, 60], 50, 3],
-  scatterAddRows: [[a, few, out, 40, 60], 60, 16],
 };
+
+const zeros = kernels.put(new Float32Array(N));
+/** N numbers, all `value`. */
+const fill = (runner: Runner, value: number, to: number) =>
+  runner.range('addScalar', [zeros, value, to], N, 16);
 
 function caseOf(name: RangeKernelName): Case {
   const special = SPECIAL[name];
@@ -155,7 +151,7 @@ describe('createThreadedRunner', () => {
     await ready(threaded, 3);
     const y = kernels.room(N);
     for (let i = 0; i < 1000; i++) {
-      threaded.range('fill', [i, y], N, 16);
+      fill(threaded, i, y);
       expect(kernels.floats(y, N).every((value) => value === i)).toBe(true);
       // Every now and then the helpers fall asleep.
       if (i % 250 === 0) await new Promise((resolve) => setTimeout(resolve, 20));
@@ -165,7 +161,7 @@ describe('createThreadedRunner', () => {
   test('works before its helpers are there, and when none comes', () => {
     const lonely = start(2, '');
     const y = kernels.room(N);
-    lonely.range('fill', [3, y], N, 16);
+    fill(lonely, 3, y);
     expect(kernels.floats(y, N).every((value) => value === 3)).toBe(true);
     expect(lonely.threads).toBe(1);
   });
@@ -174,14 +170,13 @@ describe('createThreadedRunner', () => {
     const widowed = start(1, DEATH, { patienceMs: 100 });
     await ready(widowed, 2);
     const y = kernels.room(N);
-    const fill = (value: number) => widowed.range('fill', [value, y], N, 16);
     // The caller may be through before the helper has begun.
     const rounds = () => {
-      for (let i = 0; i < 1e6; i++) fill(i);
+      for (let i = 0; i < 1e6; i++) fill(widowed, i, y);
     };
     expect(rounds).toThrow(expect.objectContaining({ code: 'kernel-thread' }));
     expect(widowed.threads).toBe(1);
-    fill(5);
+    fill(widowed, 5, y);
     expect(kernels.floats(y, N).every((value) => value === 5)).toBe(true);
   });
 
@@ -191,7 +186,7 @@ describe('createThreadedRunner', () => {
     await ready(runner, 2);
     await workers[before]?.terminate();
     const y = kernels.room(N);
-    for (let i = 0; i < 10; i++) runner.range('fill', [i, y], N, 16);
+    for (let i = 0; i < 10; i++) fill(runner, i, y);
     expect(kernels.floats(y, N).every((value) => value === 9)).toBe(true);
   });
 
@@ -199,9 +194,9 @@ describe('createThreadedRunner', () => {
     const runner = start(1);
     await ready(runner, 2);
     const beyond = 2 ** 32 - 4 * N;
-    expect(() => runner.range('fill', [1, beyond], N, 16)).toThrow();
+    expect(() => fill(runner, 1, beyond)).toThrow();
     const y = kernels.room(N);
-    runner.range('fill', [4, y], N, 16);
+    fill(runner, 4, y);
     expect(kernels.floats(y, N).every((value) => value === 4)).toBe(true);
   });
 
@@ -215,7 +210,7 @@ describe('createThreadedRunner', () => {
     runner.close();
     expect(await Promise.all(ends)).toEqual([0, 0]);
     const y = kernels.room(N);
-    runner.range('fill', [6, y], N, 16);
+    fill(runner, 6, y);
     expect(kernels.floats(y, N).every((value) => value === 6)).toBe(true);
   });
 });

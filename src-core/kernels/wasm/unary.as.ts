@@ -25,11 +25,11 @@ class LeakyReluGrad {
     return v128.bitselect(g, f32x4.mul(g, slope), f32x4.gt(x, f32x4.splat(0)));
   }
 }
-/** g · sign x, where sign 0 is 0. */
+/** g · sign x, where the sign of 0 and of NaN is 0. */
 class AbsGrad {
   @inline of(g: v128, x: v128): v128 {
     const sign = v128.and(x, i32x4.splat(0x80000000));
-    return v128.andnot(v128.xor(g, sign), f32x4.eq(x, f32x4.splat(0)));
+    return v128.and(v128.xor(g, sign), f32x4.gt(f32x4.abs(x), f32x4.splat(0)));
   }
 }
 /** 2 g x */

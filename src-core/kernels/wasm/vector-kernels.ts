@@ -1,4 +1,4 @@
-/** Range kernels that work on vectors of elements: names of exports, all elementwise work, reductions, moves. */
+/** Range kernels that work on vectors of elements: names of exports: elementwise work, reductions, pools, steps. */
 export const VECTOR_KERNELS = [
   // Two arrays of one shape.
   'add',
@@ -61,17 +61,12 @@ export const VECTOR_KERNELS = [
   'softplusGrad',
   'geluGrad',
   'geluTanhGrad',
-  // Fused.
-  'mulAdd',
-  'mulAddRelu',
-  'addRelu',
   // Reductions.
   'sumBlocks',
   'sumRows',
   'sumColumns',
   'maxRows',
   'minRows',
-  'argmaxRows',
   'maxBlocks',
   'minBlocks',
   // Softmax.
@@ -89,14 +84,6 @@ export const VECTOR_KERNELS = [
   'avgPool2',
   'avgPool2Grad',
   // Optimisers.
-  'axpy',
   'sgd',
   'adam',
-  // Moving elements.
-  'copy',
-  'transpose',
-  'swapBlocks',
-  'copyStrided',
-  'gatherRows',
-  'scatterAddRows',
 ] as const;

@@ -1,5 +1,5 @@
-import { worthwhile } from './blocks.ts';
-import type { Conv2dWeightGrad } from './conv2d.ts';
+import type { Conv2dWeightGrad } from './conv2d-weight-grad.ts';
+import { worthwhile } from './grain.ts';
 import type { Runner } from './runner.ts';
 
 const IMAGES = 16;
@@ -50,6 +50,5 @@ export function weightGradQuads(run: Runner, spec: Conv2dWeightGrad): void {
     shares,
     worthwhile((size * outH * outW * N) / shares),
   );
-  const accumulate = spec.accumulate ? 1 : 0;
-  run.range('addShares', [size, shares, to, spec.weightGrad, accumulate], size, 65536);
+  run.range('addShares', [size, shares, to, spec.weightGrad], size, 65536);
 }

@@ -10,7 +10,7 @@ const SUMS: usize = 144; // nine vectors
 // The call's parameters; see conv2dWeightGrad in conv2d.ts.
 let images: i32, groups: i32, channels: i32, outputs: i32, plane: i32, taps: i32, tapsPerChannel: i32, kernelColumns: i32;
 let outH: i32, outW: i32, shares: i32, rowsPerBlock: i32, columnsPerBlock: i32;
-let tapsPerBlock: i32, panelsPerBlock: i32, accumulate: i32;
+let tapsPerBlock: i32, panelsPerBlock: i32;
 let input: usize, outGrad: usize, out: usize;
 // Places in the scratch.
 let tapTable: usize, targets: usize, slab: usize, slabEnd: usize, grads: usize, gradRow: usize, sums: usize;
@@ -19,11 +19,11 @@ export function weightGrad(
   images_: i32, groups_: i32, channels_: i32, outputs_: i32, h: i32, w: i32, kH: i32, kW: i32, strideH: i32, strideW: i32,
   padTop: i32, padLeft: i32, dilationH: i32, dilationW: i32, outH_: i32, outW_: i32, shares_: i32,
   rowsPerBlock_: i32, columnsPerBlock_: i32, tapsPerBlock_: i32, panelsPerBlock_: i32, planePerColumn: i32, slabBytes: i32,
-  input_: usize, outGrad_: usize, out_: usize, accumulate_: i32, lo: i32, hi: i32, scratch: usize,
+  input_: usize, outGrad_: usize, out_: usize, lo: i32, hi: i32, scratch: usize,
 ): void {
   images = images_; groups = groups_; channels = channels_; outputs = outputs_; outH = outH_; outW = outW_;
   shares = shares_; rowsPerBlock = rowsPerBlock_; columnsPerBlock = columnsPerBlock_; tapsPerBlock = tapsPerBlock_; panelsPerBlock = panelsPerBlock_;
-  input = input_; outGrad = outGrad_; out = out_; accumulate = accumulate_;
+  input = input_; outGrad = outGrad_; out = out_;
   plane = h * w;
   tapsPerChannel = kH * kW;
   kernelColumns = kW;
@@ -100,18 +100,16 @@ function addRows(panels: i32, tiles: i32, steps: i32): void {
 function finish(share: i32, output: i32, first: i32, k: i32, sum: usize): void {
   const row = out + (<usize>((share * groups * outputs + output) * taps + first) << 2);
   for (let t: usize = 0; t < <usize>k; t++) {
-    const value = lanesSum(v128.load(sum)), to = row + load<u32>(targets + (t << 2));
-    store<f32>(to, accumulate ? load<f32>(to) + value : value);
+    store<f32>(row + load<u32>(targets + (t << 2)), lanesSum(v128.load(sum)));
     sum += 48;
   }
 }
 
-// out[i] (+)= Σ over shares of from[share · size + i].
-export function addShares(size: i32, shares: i32, from: usize, out: usize, accumulate: i32, lo: i32, hi: i32, scratch: usize): void {
+// out[i] = Σ over shares of from[share · size + i].
+export function addShares(size: i32, shares: i32, from: usize, out: usize, lo: i32, hi: i32, scratch: usize): void {
   for (let i = lo; i < hi; i++) {
-    const to = out + (<usize>i << 2);
-    let sum: f32 = accumulate ? load<f32>(to) : 0;
+    let sum: f32 = 0;
     for (let s = 0; s < shares; s++) sum += load<f32>(from + (<usize>(s * size + i) << 2));
-    store<f32>(to, sum);
+    store<f32>(out + (<usize>i << 2), sum);
   }
 }
