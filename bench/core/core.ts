@@ -1,71 +1,54 @@
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { offerHelpers, threadsAtWork } from '#core/kernels/patient-runner.ts';
-import { kernelThreads } from '../../src-main/core-worker/spawn-kernel-thread.ts';
 import type { Bench, Measurement } from '../measurement.ts';
 import { coreStart } from './core-start.ts';
-import { elementwise } from './elementwise.ts';
 import { measurePeak } from './peak.ts';
-import { products, squareProducts } from './products.ts';
-import { tape } from './tape.ts';
+import { squareProducts } from './products.ts';
 import { training } from './training.ts';
-import { time, type Goal, type Workload } from './workload.ts';
+import type { Workload } from './workload.ts';
+import { workloads } from './workloads.ts';
 
 /** What a second thread must and should bring: one thread takes that many times as long. */
 const SPEED_UP = { must: 1.85, want: 1.95 };
 
-/** What the second thread may take to come up. */
-const START_MS = 10_000;
-
-const TRAINING_ON_TWO: { must: Goal; want: Goal } = {
-  must: { torch: 0.85 },
-  want: { torch: 0.65 },
-};
+/** On two threads a training step must and should take so much of PyTorch's time on one. */
+const TRAINING_ON_TWO = { must: 0.85, want: 0.65 };
 
 /**
- * The tensor core on its own. Goals are shares of the processor's 128-bit peak, measured in the same run, or multiples
- * of PyTorch's times on the reference machine; on another machine only the shares mean something.
+ * The tensor core on its own, a process a row. Goals are shares of the processor's 128-bit peak, measured in the same
+ * run, or multiples of PyTorch's times on the reference machine; on another machine only the shares mean something.
  */
 export const core: Bench = {
   name: 'core',
   async measure() {
     const peak = measurePeak();
-    const single = (workload: Workload) => time(workload, peak);
-    const square = squareProducts.map(single);
-    const rows = [...products, ...training, ...elementwise, ...tape].map(single);
-    const threadFile = join(import.meta.dirname, '../../src-main/core-worker/kernel-thread.ts');
-    const stop = offerHelpers(1, kernelThreads({ threadFile }));
-    await untilTwoThreads(squareProducts[0] as Workload);
-    const onTwo = [
-      ...squareProducts.map((workload, i) =>
-        onTwoThreads(workload, square[i] as Measurement, peak),
-      ),
-      ...training.slice(0, 1).map((workload) => ({
-        ...time({ ...workload, ...TRAINING_ON_TWO }, peak),
-        what: `${workload.what}, two threads`,
-      })),
-    ];
-    stop();
     console.error(`128-bit peak of one thread: ${peak.toFixed(1)} GFLOP/s`);
-    return [...square, ...onTwo.slice(0, 2), ...rows, ...onTwo.slice(2), await coreStart()];
+    const rows = workloads.flatMap((workload) => {
+      const single = measureAlone(workload, peak, 0);
+      const goals = goalsOnTwo(workload, single);
+      if (!goals) return [single];
+      const double = measureAlone(workload, peak, 1);
+      return [single, { ...double, ...goals, what: `${workload.what}, two threads` }];
+    });
+    return [...rows, await coreStart()];
   },
 };
 
-/** Runs what is worth sharing, which starts the helper, and waits for it. Errors: Error when it does not come. */
-async function untilTwoThreads(workload: Workload): Promise<void> {
-  workload.prepare()();
-  const end = performance.now() + START_MS;
-  while (threadsAtWork() < 2) {
-    if (performance.now() > end) throw new Error(`no second thread within ${START_MS} ms`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
+function goalsOnTwo(
+  workload: Workload,
+  { value }: Measurement,
+): { goal: number; want: number } | undefined {
+  if (squareProducts.includes(workload))
+    return { goal: value / SPEED_UP.must, want: value / SPEED_UP.want };
+  if (workload !== training[0]) return undefined;
+  const { must, want } = TRAINING_ON_TWO;
+  return { goal: must * workload.torch, want: want * workload.torch };
 }
 
-function onTwoThreads(workload: Workload, single: Measurement, peak: number): Measurement {
-  const measured = time(workload, peak);
-  return {
-    ...measured,
-    what: `${workload.what}, two threads`,
-    goal: single.value / SPEED_UP.must,
-    want: single.value / SPEED_UP.want,
-  };
+function measureAlone({ what }: Workload, peak: number, helpers: number): Measurement {
+  const program = join(import.meta.dirname, 'measure-alone.ts');
+  const args = [program, what, `${peak}`, `${helpers}`];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${what}: ${stderr}`);
+  return JSON.parse(stdout) as Measurement;
 }

@@ -21,12 +21,16 @@ export interface Workload {
 }
 
 const ROUNDS = 15;
+/** So long code runs before it is timed: V8 compiles it meanwhile. */
+const WARM_UP_MS = 1000;
 /** So long a round lasts at least, or the clock would be measured. Units: ms. */
 const ROUND_MS = 20;
 
-/** Times one workload after the code is warm. `peak`: 128-bit SIMD in GFLOP/s. */
+/** Times one workload once its code is warm. `peak`: 128-bit SIMD in GFLOP/s. */
 export function time(workload: Workload, peak: number): Measurement {
   const run = workload.prepare();
+  const warmAt = performance.now() + WARM_UP_MS;
+  while (performance.now() < warmAt) run();
   let count = 1;
   while (millisecondsFor(run, count) < ROUND_MS) count *= 2;
   const times = Array.from({ length: ROUNDS }, () => millisecondsFor(run, count) / count);

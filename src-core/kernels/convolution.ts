@@ -1,6 +1,7 @@
 import { NdArray } from '#core/tensor/nd-array.ts';
 import * as plain from './plain/convolution.ts';
 import type { Geometry } from './plain/convolution.ts';
+import { checkFinite } from './reduce.ts';
 import { onFastTier, pays } from './tier.ts';
 import type { Call } from './tier.ts';
 import { conv2dWeightGrad } from './wasm/conv2d-weight-grad.ts';
@@ -21,7 +22,7 @@ export function convolve(
 ): NdArray {
   const { batch, coarseChannels, coarse } = geometry;
   return (
-    fast([fine, weight], geometry, [batch, coarseChannels, ...coarse], (call, out) =>
+    fast([fine, weight], [weight], geometry, [batch, coarseChannels, ...coarse], (call, out) =>
       conv2dForward(call.runner, {
         ...sizesOf(geometry),
         input: call.input(fine),
@@ -34,7 +35,7 @@ export function convolve(
   );
 }
 
-/** fine[n, i, r·s + u·d − b] += coarse[n, o, r] · weight[o, i, u], on a ground of bias[i]. */
+/** fine[n, i, r·s + u·d − b] += coarse[n, o, r] · weight[o, i, u], starting from bias[i]. */
 export function convolveTransposed(
   coarse: NdArray,
   weight: NdArray,
@@ -43,7 +44,7 @@ export function convolveTransposed(
 ): NdArray {
   const { batch, fineChannels, fine } = geometry;
   return (
-    fast([coarse, weight], geometry, [batch, fineChannels, ...fine], (call, inputGrad) =>
+    fast([coarse, weight], [weight], geometry, [batch, fineChannels, ...fine], (call, inputGrad) =>
       conv2dInputGrad(call.runner, {
         ...sizesOf(geometry),
         outGrad: call.input(coarse),
@@ -61,7 +62,7 @@ export function convolveWeight(fine: NdArray, coarse: NdArray, geometry: Geometr
   const { groups, fineChannels, coarseChannels, kernel } = geometry;
   const shape = [coarseChannels, fineChannels / groups, ...kernel];
   return (
-    fast([fine, coarse], geometry, shape, (call, weightGrad) =>
+    fast([fine, coarse], [fine, coarse], geometry, shape, (call, weightGrad) =>
       conv2dWeightGrad(call.runner, {
         ...sizesOf(geometry),
         input: call.input(fine),
@@ -73,9 +74,13 @@ export function convolveWeight(fine: NdArray, coarse: NdArray, geometry: Geometr
   );
 }
 
-/** The result of the fast tier, for one or two axes in float32; undefined when the plain one has to serve. */
+/**
+ * The result of the fast tier, for one or two axes in float32; undefined when the plain one has to serve. The kernels
+ * multiply the zeros of the padding too, which yields NaN where `factors` hold an infinity: those must be finite.
+ */
 function fast(
   operands: readonly NdArray[],
+  factors: readonly NdArray[],
   geometry: Geometry,
   shape: readonly number[],
   run: (call: Call, out: number) => void,
@@ -83,7 +88,11 @@ function fast(
   if (!operands.every(({ dtype }) => dtype === 'float32')) return undefined;
   if (!isFlat(geometry) || !pays(productsOf(geometry), worthwhile)) return undefined;
   const out = NdArray.empty(shape, 'float32');
-  return onFastTier((call) => run(call, call.output(out))) ? out : undefined;
+  const isDone = onFastTier((call) => {
+    for (const factor of factors) checkFinite(call, factor);
+    run(call, call.output(out));
+  });
+  return isDone ? out : undefined;
 }
 
 /** Whether the axis of depth is only there for form. */

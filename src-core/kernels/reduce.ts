@@ -3,6 +3,7 @@ import { sandwichOf } from './sandwich.ts';
 import type { Sandwich } from './sandwich.ts';
 import { onFastTier, pays } from './tier.ts';
 import type { Call } from './tier.ts';
+import { NotServed } from './wasm/not-served.ts';
 import * as wasm from './wasm/reduce.ts';
 
 /** From so many elements on the fast tier pays for its call. */
@@ -73,4 +74,11 @@ export function sumLeading(input: NdArray, shape: readonly number[]): NdArray {
     to[i] = total;
   }
   return out;
+}
+
+/** Throws the sign that the plain tier has to serve when there is an infinity or NaN among the numbers. */
+export function checkFinite(call: Call, array: NdArray): void {
+  const total = call.temporary(4);
+  wasm.sum(call.runner, call.input(array), total, array.size);
+  if (!Number.isFinite(call.numbers(total, 1)[0])) throw new NotServed('infinite numbers');
 }

@@ -332,6 +332,22 @@ describe('the fast tier', () => {
   });
 });
 
+test.each([
+  ['forward', [1, 64, 20, 20], [64, 64, 3, 3]],
+  ['depthwise', [1, 16, 15, 17], [16, 1, 3, 3]],
+])('an infinite weight meets no padding: %s', (_, x, w) => {
+  const weight = NdArray.full(w, 1, 'float32').contiguous();
+  weight.data[0] = Infinity;
+  const groups = (x[1] as number) / (w[1] as number);
+  const found = resultsOf(
+    (input, each) => ops.conv2d(at(input), at(each), undefined, { padding: 1, groups }),
+    [NdArray.full(x, 1, 'float32').contiguous(), weight],
+  );
+  // At the corner the first tap lies in the padding, so what is left are ones.
+  expect(found[0]?.get(0, 0, 0, 0)).toBe(4 * (w[1] as number));
+  expect(found[1]?.toArray().some(Number.isNaN)).toBe(false);
+});
+
 type SizesOf<A> = A extends fc.Arbitrary<infer T> ? T : never;
 
 function sides([a, b]: readonly NdArray[]): [NdArray, NdArray] {

@@ -90,6 +90,8 @@ export interface Call {
   output(array: NdArray, offset?: number, size?: number): number;
   /** Memory until the end of the call, not cleared. */
   temporary(bytes: number): number;
+  /** The numbers that lie at an address. */
+  numbers(pointer: number, length: number): Float32Array;
 }
 
 /**
@@ -112,6 +114,7 @@ export function onFastTier(use: (call: Call) => void): boolean {
   const call: Call = {
     runner,
     temporary,
+    numbers: (pointer, length) => heap.numbersAt(pointer, length),
     input(array) {
       if (isOnHeap(array) && array.isContiguous) return addressOf(array);
       const pointer = temporary(array.size * 4);

@@ -1,18 +1,18 @@
 import { mapElements } from './elementwise.ts';
 import { applyOp } from './op.ts';
 import type { NoOptions, Value } from './op.ts';
+import { signOf } from './sign-slope.ts';
 import { defineUnary } from './unary.ts';
 
 /**
- * out[i] = |input[i]|. The gradient at 0 is 0, as in PyTorch.
+ * out[i] = |input[i]|. The gradient is the sign of input[i], 0 at exactly 0, as in PyTorch.
  *
  * Shapes: any → the same.
  * Source: torch.abs.
  */
 export const absOp = defineUnary<NoOptions>('abs', {
   value: Math.abs,
-  // The sign, 2·H(x) − 1 with H(0) = ½.
-  slope: (x, _y, { mul, step, sub }) => sub(mul(step(x, 0, 0.5), 2), 1),
+  slope: (x, _y, arithmetic) => signOf(x, arithmetic),
   each: { compare: 1 },
   keepsIntegers: true,
   misreadings: [

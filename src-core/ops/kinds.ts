@@ -54,3 +54,25 @@ export const inputNames: { readonly [K in Kind]: Required<InputsOf<string>[K]> }
   rankingLoss: ['input1', 'input2', 'target'],
   list: [],
 };
+
+/** How many of them must be there: those after it may be left out. */
+export const requiredInputs: { readonly [K in Kind]: number } = {
+  unary: 1,
+  binary: 2,
+  power: 2,
+  choice: 3,
+  layer: 2,
+  weighted: 2,
+  norm: 1,
+  batchNorm: 1,
+  indexed: 2,
+  scattered: 3,
+  masked: 2,
+  lookup: 2,
+  loss: 2,
+  weightedLoss: 2,
+  logitLoss: 2,
+  varianceLoss: 3,
+  rankingLoss: 3,
+  list: 0,
+};

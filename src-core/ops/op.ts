@@ -1,6 +1,8 @@
+import { ArgumentError } from '#core/errors.ts';
 import type { DType } from '#core/tensor/dtype.ts';
 import { NdArray } from '#core/tensor/nd-array.ts';
 import type { Cost } from './cost.ts';
+import { inputNames, requiredInputs } from './kinds.ts';
 import type { InputsOf, Kind } from './kinds.ts';
 import type * as functions from './functions.ts';
 
@@ -90,22 +92,35 @@ export interface OpMisreading<K extends Kind = Kind, Options = unknown> {
   forward(inputs: InputsOf<NdArray>[K], options: Options): NdArray;
 }
 
-/** Carries out an op: on plain numbers at once, else by the highest recorder among the inputs. */
+/**
+ * Carries out an op: on plain numbers at once, else by the highest recorder among the inputs.
+ *
+ * Errors: as the op, and ArgumentError for an input that is missing or no tensor.
+ */
 export function applyOp<V extends Value, K extends Kind, Options>(
   op: Op<K, Options>,
   inputs: InputsOf<Value>[K],
   options: Options,
 ): V {
   const given: readonly (Value | undefined)[] = inputs;
+  if (given.length < requiredInputs[op.kind]) throw notATensor(op, given.length, undefined);
   let recorder: Recorder | undefined;
   for (let i = 0; i < given.length; i++) {
     const input = given[i];
-    if (input === undefined || input instanceof NdArray) continue;
+    if (input instanceof NdArray) continue;
+    if (input === undefined && i >= requiredInputs[op.kind]) continue;
+    if (typeof input?.record !== 'function') throw notATensor(op, i, input);
     if (recorder === undefined || input.level > recorder.level) recorder = input;
   }
   // With a recorder among the inputs V is its type, else V is NdArray.
   if (recorder) return recorder.record(op as unknown as AnyOp, given, options) as V;
   return op.forward(inputs as InputsOf<NdArray>[K], options) as V;
+}
+
+function notATensor({ name, kind }: { name: string; kind: Kind }, i: number, got: unknown): Error {
+  const names: readonly string[] = inputNames[kind];
+  const shown = got === undefined ? 'nothing' : `${typeof got} ${String(got)}`;
+  return new ArgumentError(name, `a tensor for ${names[i] ?? `input ${i + 1}`}`, shown);
 }
 
 /** The plain numbers behind a value: to ask what they are, such as which class or which entry is largest. */

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { BudgetError } from '#core/errors.ts';
 import { allocate } from './allocate.ts';
 import { heapThreshold, theHeap } from './heap.ts';
+import type { HeapBlock } from './heap.ts';
 import { NdArray } from './nd-array.ts';
 import { scope } from './scope.ts';
 
@@ -13,6 +14,12 @@ describe('allocate', () => {
     expect(allocate('test', [heapThreshold - 1], 'float32').block).toBeUndefined();
     for (const dtype of ['float64', 'int32', 'bool'] as const)
       expect(allocate('test', [heapThreshold], dtype).block).toBeUndefined();
+  });
+
+  test('names the dtypes there are when asked for another', () => {
+    expect(() => NdArray.zeros([2], 'int64' as never)).toThrow(
+      'NdArray.zeros: expected a dtype (bool, int32, float32, float64), got int64',
+    );
   });
 
   test('gives zeros outside the heap', () => {
@@ -27,7 +34,7 @@ describe('allocate', () => {
   test('NdArray.zeros is zeros on used memory of the heap, too', () => {
     const used = allocate('test', [heapThreshold], 'float32');
     used.numbers.fill(9);
-    if (used.block) theHeap()?.free(used.block);
+    if (used.block) theHeap()?.free(used.block as HeapBlock);
     expect(Math.max(...NdArray.zeros([heapThreshold], 'float32').toArray())).toBe(0);
   });
 

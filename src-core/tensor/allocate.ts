@@ -1,4 +1,4 @@
-import { BudgetError, formatShape } from '#core/errors.ts';
+import { ArgumentError, BudgetError, formatShape } from '#core/errors.ts';
 import { dtypes } from './dtype.ts';
 import type { DType, Numbers } from './dtype.ts';
 import { heapThreshold, theHeap } from './heap.ts';
@@ -49,9 +49,15 @@ export function allocateElements(
       return { numbers, block };
     }
   }
-  const { bytes, make } = dtypes[dtype];
+  const { bytes, make } = factsOf(who, dtype);
   if (count * bytes < countedFrom) return { numbers: make(count), block: undefined };
   return allocateLarge(who, shape, make, count, count * bytes);
+}
+
+/** Errors: ArgumentError for the name of no dtype, as it may come from a file. */
+function factsOf(who: string, dtype: DType): (typeof dtypes)[DType] {
+  if (Object.hasOwn(dtypes, dtype)) return dtypes[dtype];
+  throw new ArgumentError(who, `a dtype (${Object.keys(dtypes).join(', ')})`, String(dtype));
 }
 
 /** An array that counts: it is freed by its scope like what lies on the heap. */

@@ -20,11 +20,17 @@ export const dtypes: { readonly [D in DType]: Facts } = {
   float64: { rank: 3, category: 2, bytes: 8, make: (length) => new Float64Array(length) },
 };
 
-/** The dtype that a typed array stands for. */
+/** The dtype that a typed array stands for; undefined for the other kinds of typed arrays. */
+export function dtypeOfView(view: ArrayBufferView): DType | undefined {
+  if (view instanceof Float64Array) return 'float64';
+  if (view instanceof Float32Array) return 'float32';
+  if (view instanceof Int32Array) return 'int32';
+  return view instanceof Uint8Array ? 'bool' : undefined;
+}
+
+/** The dtype that numbers are stored as. */
 export function dtypeOf(numbers: Numbers): DType {
-  if (numbers instanceof Float64Array) return 'float64';
-  if (numbers instanceof Float32Array) return 'float32';
-  return numbers instanceof Int32Array ? 'int32' : 'bool';
+  return dtypeOfView(numbers) as DType;
 }
 
 export function isFloat(dtype: DType): boolean {

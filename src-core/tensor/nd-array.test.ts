@@ -130,6 +130,14 @@ describe('NdArray', () => {
     expect(NdArray.from(Float32Array.of(1)).dtype).toBe('float32');
     expect(NdArray.from(Int32Array.of(1)).dtype).toBe('int32');
     expect(NdArray.from(Uint8Array.of(1)).dtype).toBe('bool');
+    expect(() => NdArray.from(Uint8Array.of(0, 5))).toThrow(
+      'NdArray.from: expected truth values 0 and 1 in a Uint8Array, or a dtype beside it, got 5 at 1',
+    );
+    expect(NdArray.from(Uint8Array.of(0, 5), undefined, 'int32').toNested()).toEqual([0, 5]);
+    expect(() => NdArray.from(Int16Array.of(-2) as never)).toThrow('got Int16Array');
+    expect(() => NdArray.from(BigInt64Array.of(3n) as never, [1], 'int32')).toThrow(
+      'got BigInt64Array',
+    );
     expect(NdArray.from(Float32Array.of(1), [1], 'int32').dtype).toBe('int32');
     expect(NdArray.full([2], 1, 'bool').dtype).toBe('bool');
     expect(NdArray.emptyLike(NdArray.zeros([2], 'int32')).dtype).toBe('int32');

@@ -1,7 +1,7 @@
 import { AppError, ArgumentError, ShapeError, formatShape } from '#core/errors.ts';
 import { allocate, allocateElements } from './allocate.ts';
 import { broadcastStrides } from './broadcasting.ts';
-import { dtypeOf } from './dtype.ts';
+import { dtypeOfView } from './dtype.ts';
 import type { DType, Numbers } from './dtype.ts';
 import { formatTensor } from './format.ts';
 import type { Block } from './heap.ts';
@@ -64,8 +64,14 @@ export class NdArray {
     const isTyped = ArrayBuffer.isView(numbers);
     const flat = isTyped ? { shape: [numbers.length], values: numbers } : flattenNested(numbers);
     const sizes = layout.resolveShape('NdArray.from', shape ?? flat.shape, flat.values.length);
-    const wanted = dtype ?? (isTyped ? dtypeOf(numbers) : 'float64');
-    if (isTyped && dtypeOf(numbers) === wanted) return NdArray.#rowMajor(numbers, wanted, sizes);
+    const own = isTyped ? dtypeOfView(numbers) : 'float64';
+    const wanted = dtype ?? own;
+    if (wanted === undefined || (isTyped && typeof numbers[0] === 'bigint'))
+      throw otherKind(numbers);
+    if (isTyped && own === wanted) {
+      if (own === 'bool') checkTruths(numbers);
+      return NdArray.#rowMajor(numbers, wanted, sizes);
+    }
     const array = NdArray.empty(sizes, wanted);
     copyNumbers(flat.values, array.#data);
     return array;
@@ -310,6 +316,21 @@ export class NdArray {
       this.block,
     );
   }
+}
+
+function otherKind(numbers: unknown): ArgumentError {
+  const kinds = 'a Float64Array, Float32Array, Int32Array or Uint8Array, or a dtype beside it';
+  return new ArgumentError('NdArray.from', kinds, (numbers as object).constructor.name);
+}
+
+function checkTruths(numbers: ArrayLike<number>): void {
+  for (let i = 0; i < numbers.length; i++)
+    if ((numbers[i] as number) > 1)
+      throw new ArgumentError(
+        'NdArray.from',
+        'truth values 0 and 1 in a Uint8Array, or a dtype beside it',
+        `${numbers[i]} at ${i}`,
+      );
 }
 
 function copyNumbers(from: ArrayLike<number>, to: Numbers): void {
