@@ -18,7 +18,8 @@ export function sgdStep(
   options: SgdStep,
 ): void {
   const isFast =
-    suits(options, parameter, grad, buffer) &&
+    isOnHeap(parameter) &&
+    suits(options, grad, buffer) &&
     onFastTier((call) =>
       wasm.sgd(call.runner, {
         ...options,
@@ -43,7 +44,8 @@ export function adamStep(
 ): void {
   const isFast =
     !largest &&
-    suits(options, parameter, grad, first, second) &&
+    isOnHeap(parameter) &&
+    suits(options, grad, first, second) &&
     onFastTier((call) =>
       wasm.adam(call.runner, {
         ...options,
@@ -57,13 +59,11 @@ export function adamStep(
   if (!isFast) plain.adamStep(parameter, grad, first, second, largest, options);
 }
 
-/** Whether all that is written to lies on the heap: nothing is copied back. */
+/** Whether the running sums lie on the heap too: nothing is copied back. */
 function suits(
   { maximize }: { maximize: boolean },
-  parameter: NdArray,
   grad: NdArray,
   ...sums: (NdArray | undefined)[]
 ): boolean {
-  const written = [parameter, ...sums].filter((array) => array !== undefined);
-  return !maximize && grad.dtype === 'float32' && written.every(isOnHeap);
+  return !maximize && grad.dtype === 'float32' && sums.every((sum) => !sum || isOnHeap(sum));
 }

@@ -34,14 +34,14 @@ export const linearOp: Op<'layer', NoOptions> = {
   },
   forward([input, weight, bias]) {
     linearOp.shape([input.shape, weight.shape, bias?.shape], {});
-    return affine(input, weight.permute([1, 0]), bias);
+    return affine(input, weight.t(), bias);
   },
   // dinput = grad · weight, dweight = Σ over rows of gradᵀ · input, dbias = Σ over rows of grad
   gradients: [
     ({ inputs: [, weight], ops }, grad) => ops.matmul(grad, weight),
     ({ inputs: [input, weight], ops }, grad) => {
       const [O, I] = weight.shape as [number, number];
-      if (input.shape.length === 2) return ops.matmul(ops.transpose(grad), input);
+      if (input.shape.length === 2) return ops.matmul(ops.t(grad), input);
       const rows = elementCount('linear', input.shape.slice(0, -1));
       return ops.matmul(ops.transpose(ops.reshape(grad, [rows, O])), ops.reshape(input, [rows, I]));
     },

@@ -103,7 +103,8 @@ export function applyOp<V extends Value, K extends Kind, Options>(
   options: Options,
 ): V {
   const given: readonly (Value | undefined)[] = inputs;
-  if (given.length < requiredInputs[op.kind]) throw notATensor(op, given.length, undefined);
+  if (op.kind !== 'unary' && given.length < requiredInputs[op.kind])
+    throw notATensor(op, given.length, undefined);
   let recorder: Recorder | undefined;
   for (let i = 0; i < given.length; i++) {
     const input = given[i];

@@ -1,4 +1,5 @@
 import { ArgumentError, formatShape } from '#core/errors.ts';
+import { NdArray } from '#core/tensor/nd-array.ts';
 import { resolveDim, resolveDims } from '#core/tensor/strides.ts';
 import { noCost } from './cost.ts';
 import { applyOp } from './op.ts';
@@ -56,7 +57,16 @@ export function permute<V extends Value>(input: V, dims: readonly number[]): V {
   return applyOp(permuteOp, [input], { dims });
 }
 
-const exchanged = [1, 0];
+/**
+ * A matrix with rows and columns exchanged.
+ *
+ * Shapes: [M, N] → [N, M].
+ * Errors: ArgumentError unless there are two axes.
+ * Source: torch.t, for matrices.
+ */
+export function t<V extends Value>(input: V): V {
+  return input instanceof NdArray ? (input.t() as Value as V) : permute(input, [1, 0]);
+}
 
 /**
  * Exchanges two axes, the last two when none are named.
@@ -68,7 +78,7 @@ const exchanged = [1, 0];
 export function transpose<V extends Value>(input: V, dim0 = -2, dim1 = -1): V {
   const rank = input.shape.length;
   // The common case, without arithmetic on axes.
-  if (rank === 2 && dim0 === -2 && dim1 === -1) return permute(input, exchanged);
+  if (rank === 2 && dim0 === -2 && dim1 === -1) return t(input);
   const first = resolveDim('transpose', dim0, rank);
   const second = resolveDim('transpose', dim1, rank);
   const dims = input.shape.map((_, axis) => axis);

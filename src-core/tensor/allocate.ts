@@ -56,7 +56,8 @@ export function allocateElements(
 
 /** Errors: ArgumentError for the name of no dtype, as it may come from a file. */
 function factsOf(who: string, dtype: DType): (typeof dtypes)[DType] {
-  if (Object.hasOwn(dtypes, dtype)) return dtypes[dtype];
+  const facts = dtypes[dtype] as (typeof dtypes)[DType] | undefined;
+  if (facts) return facts;
   throw new ArgumentError(who, `a dtype (${Object.keys(dtypes).join(', ')})`, String(dtype));
 }
 

@@ -190,6 +190,19 @@ export class NdArray {
     return this.#viewOf(shape, strides, this.offset, this.size);
   }
 
+  /** A matrix with rows and columns exchanged, a view. Errors: ShapeError unless there are two axes. */
+  t(): NdArray {
+    const { shape, strides } = this;
+    if (shape.length !== 2) throw new ShapeError('t', 'a matrix', shape);
+    const sizes = [shape[1] as number, shape[0] as number];
+    return this.#viewOf(
+      sizes,
+      [strides[1] as number, strides[0] as number],
+      this.offset,
+      this.size,
+    );
+  }
+
   /** A view with axes of size 1 (or new leading axes) repeated; −1 keeps a size. */
   expand(sizes: readonly number[]): NdArray {
     if (layout.sameShape(sizes, this.shape)) return this;
