@@ -47,4 +47,11 @@ describe('add', () => {
       [23, 24],
     ]);
   });
+
+  test('throws BudgetError in its own name for a result that is too large', () => {
+    const [column, row] = [NdArray.zeros([10_000, 1]), NdArray.zeros([1, 10_000])];
+    const message = 'add: [10000, 10000], 100,000,000 elements';
+    expect(() => add(column, row)).toThrow(message);
+    expect(() => addOp.shape([column.shape, row.shape], {})).toThrow(message);
+  });
 });

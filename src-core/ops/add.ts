@@ -1,7 +1,6 @@
-import { broadcastShapes } from '#core/tensor/broadcasting.ts';
 import { alignedLeft } from './aligned-left.ts';
 import { costPerElement } from './cost.ts';
-import { binaryElements } from './elementwise.ts';
+import { binaryElements, commonShape } from './elementwise.ts';
 import { applyOp, asValue } from './op.ts';
 import type { NoOptions, Op, Value } from './op.ts';
 import { sumOfRates } from './rates.ts';
@@ -17,7 +16,7 @@ import { sumTo } from './sum-to.ts';
 export const addOp: Op<'binary', NoOptions> = {
   name: 'add',
   kind: 'binary',
-  shape: ([input, other]) => broadcastShapes('add', input, other),
+  shape: ([input, other]) => commonShape('add', input, other),
   forward: ([input, other]) => binaryElements('add', input, other, (a, b) => a + b),
   // dinput = grad, dother = grad, each summed over the axes it was stretched along
   gradients: [

@@ -1,7 +1,6 @@
-import { broadcastShapes } from '#core/tensor/broadcasting.ts';
 import { floatFor, promote } from '#core/tensor/dtype.ts';
 import { costPerElement } from './cost.ts';
-import { zipElements } from './elementwise.ts';
+import { commonShape, zipElements } from './elementwise.ts';
 import { applyOp, asValue } from './op.ts';
 import type { NoOptions, Op, OpFunctions, Value } from './op.ts';
 import { sumOfRates } from './rates.ts';
@@ -18,7 +17,7 @@ import { sumTo } from './sum-to.ts';
 export const atan2Op: Op<'binary', NoOptions> = {
   name: 'atan2',
   kind: 'binary',
-  shape: ([input, other]) => broadcastShapes('atan2', input, other),
+  shape: ([input, other]) => commonShape('atan2', input, other),
   forward: ([input, other]) =>
     zipElements('atan2', input, other, Math.atan2, floatFor(promote(input, other))),
   // dy = grad · x / (x² + y²), dx = −grad · y / (x² + y²)

@@ -1,5 +1,6 @@
-import { ArgumentError, formatShape } from '#core/errors.ts';
+import { ArgumentError } from '#core/errors.ts';
 import { checkWhole } from './conv-size.ts';
+import { shown } from './number-options.ts';
 
 /** How many axes windows move along: 1 a signal, 2 an image, 3 a volume. */
 export type Axes = 1 | 2 | 3;
@@ -7,10 +8,13 @@ export type Axes = 1 | 2 | 3;
 /** One number for every axis, or a list with one an axis. */
 export type Sizes = number | readonly number[];
 
+/** Twice this is no int32 any more: places that are counted with it would come out negative. */
+const largest = 2 ** 30;
+
 /**
  * One number an axis.
  *
- * Errors: ArgumentError unless there are as many as axes (or one for all), each a whole number ≥ `least`.
+ * Errors: ArgumentError unless there are as many as axes (or one for all), each a whole number from `least` to 2³⁰.
  */
 export function sizesPerAxis(
   who: string,
@@ -19,13 +23,16 @@ export function sizesPerAxis(
   sizes: Sizes,
   least: number,
 ): number[] {
-  const list = typeof sizes === 'number' ? [sizes] : sizes;
-  if (list.length !== 1 && list.length !== axes)
-    throw new ArgumentError(who, `${name} as one number or ${axes} numbers`, formatShape(list));
+  const list: unknown = typeof sizes === 'number' ? [sizes] : sizes;
+  if (!Array.isArray(list) || (list.length !== 1 && list.length !== axes)) {
+    const several = axes === 1 ? '' : ` or ${axes} numbers`;
+    throw new ArgumentError(who, `${name} as one number${several}`, shown(sizes));
+  }
   const result = new Array<number>(axes);
   for (let axis = 0; axis < axes; axis++) {
     const size = list[list.length === 1 ? 0 : axis] as number;
     if (!Number.isSafeInteger(size) || size < least) checkWhole(who, { [name]: size }, least);
+    if (size > largest) throw new ArgumentError(who, `${name} of at most ${largest}`, `${size}`);
     result[axis] = size;
   }
   return result;

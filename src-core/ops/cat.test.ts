@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { grad } from '#core/autograd/grad.ts';
+import { Tensor } from '#core/autograd/tensor.ts';
 import { ArgumentError, ShapeError } from '#core/errors.ts';
 import { NdArray } from '#core/tensor/nd-array.ts';
 import { cat, catOp } from './cat.ts';
@@ -67,5 +69,13 @@ describe('cat', () => {
     ['stacked', [[[1, 2]], [[7, 8]]]],
   ])('misreading %s', (id, expected) => {
     expect(misread(catOp, id, [a, b], {})).toEqual(expected);
+  });
+
+  test('hands its gradient back to 20,000 parts in no time', () => {
+    const parts = Array.from({ length: 20_000 }, (_, i) => new Tensor(NdArray.from([i]), true));
+    const start = performance.now();
+    const found = grad(cat(parts), parts, { gradOutput: new Tensor(countingArray([20_000])) });
+    expect(performance.now() - start).toBeLessThan(3000);
+    expect([0, 19_999].map((i) => found[i]?.item())).toEqual([1, 20_000]);
   });
 });

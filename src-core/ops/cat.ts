@@ -3,7 +3,7 @@ import { NdArray } from '#core/tensor/nd-array.ts';
 import { elementCount, resolveDim } from '#core/tensor/strides.ts';
 import { noCost } from './cost.ts';
 import { applyOp } from './op.ts';
-import type { Op, Value } from './op.ts';
+import type { Context, Op, Value } from './op.ts';
 import { commonDtype, constantZeros, overwrite } from './places.ts';
 import { stackOp } from './stack.ts';
 
@@ -52,11 +52,12 @@ export const catOp: Op<'list', CatOptions> = {
   },
   // d of the i-th = the part of grad where it stands
   gradients: [
-    ({ inputs, options: { dim = 0 }, ops }, grad, index) => {
-      const axis = resolveDim('cat', dim, grad.shape.length);
-      const sizes = inputs.map(({ shape }) => (isNothing(shape) ? 0 : (shape[axis] as number)));
-      const start = sizes.slice(0, index).reduce((sum, size) => sum + size, 0);
-      const part = ops.narrow(grad, axis, start, sizes[index] as number);
+    (context, grad, index) => {
+      const { inputs, options, ops } = context;
+      const axis = resolveDim('cat', options.dim ?? 0, grad.shape.length);
+      const starts = startsOf(context, axis);
+      const start = starts[index] as number;
+      const part = ops.narrow(grad, axis, start, (starts[index + 1] as number) - start);
       const own = (inputs[index] as typeof grad).shape;
       return isNothing(own) ? ops.reshape(part, own) : part;
     },
@@ -89,6 +90,23 @@ export const catOp: Op<'list', CatOptions> = {
     },
   ],
 };
+
+/** Where each tensor begins, and the end. One context serves all of them, so it is worked out once. */
+function startsOf(context: Context<'list', Value, CatOptions>, axis: number): readonly number[] {
+  let starts = startsKnown.get(context);
+  if (!starts) {
+    starts = [0];
+    let end = 0;
+    for (const { shape } of context.inputs) {
+      end += isNothing(shape) ? 0 : (shape[axis] as number);
+      starts.push(end);
+    }
+    startsKnown.set(context, starts);
+  }
+  return starts;
+}
+
+const startsKnown = new WeakMap<object, number[]>();
 
 /** An empty list, which may stand among tensors of any rank. */
 function isNothing(shape: readonly number[]): boolean {

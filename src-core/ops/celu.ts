@@ -1,4 +1,5 @@
 import { ArgumentError } from '#core/errors.ts';
+import { checkFinite } from './number-options.ts';
 import { applyOp } from './op.ts';
 import type { Value } from './op.ts';
 import { defineUnary } from './unary.ts';
@@ -13,7 +14,7 @@ export interface CeluOptions {
  * at 0 is 1 whatever alpha is.
  *
  * Shapes: any → the same.
- * Errors: ArgumentError for alpha 0.
+ * Errors: ArgumentError for alpha 0 or one that is no finite number.
  * Source: torch.nn.functional.celu.
  */
 export const celuOp = defineUnary<CeluOptions>('celu', {
@@ -23,6 +24,7 @@ export const celuOp = defineUnary<CeluOptions>('celu', {
     where(gt(x, 0), rate, mul(rate, exp(div(clamp(x, { max: 0 }), alpha)))),
   each: { compare: 1, special: 1, multiply: 2, add: 1 },
   check({ alpha = 1 }) {
+    checkFinite('celu', { alpha });
     if (alpha === 0) throw new ArgumentError('celu', 'alpha ≠ 0', '0');
   },
   misreadings: [

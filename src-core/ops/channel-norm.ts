@@ -2,6 +2,7 @@ import { ArgumentError, ShapeError } from '#core/errors.ts';
 import { elementCount } from '#core/tensor/strides.ts';
 import type { NdArray } from '#core/tensor/nd-array.ts';
 import { normCost } from './define-norm.ts';
+import { checkAtLeastZero, checkNumbers } from './number-options.ts';
 import type { InputsOf } from './kinds.ts';
 import {
   biasGradient,
@@ -68,6 +69,8 @@ export function defineChannelNorm<Options extends ChannelNormOptions>(
     name,
     kind: 'batchNorm',
     shape([input, ...parameters], options) {
+      checkAtLeastZero(name, { eps: options.eps });
+      checkNumbers(name, { momentum: options.momentum });
       if (input.length < leastRank)
         throw new ShapeError(name, `an input [N, C, …] of ${leastRank} axes or more`, input);
       checkAffine(name, input.slice(1, 2), ...parameters);

@@ -1,4 +1,5 @@
 import { ArgumentError } from '#core/errors.ts';
+import { shown } from './number-options.ts';
 import { applyOp } from './op.ts';
 import type { Value } from './op.ts';
 import { defineUnary } from './unary.ts';
@@ -12,10 +13,10 @@ export interface ClampOptions {
 
 /**
  * Between two bounds: out[i] = min(max(input[i], min), max). The gradient at a bound is 1. Whole numbers stay whole
- * when the bounds are.
+ * when the bounds are. Nothing lies within the bound NaN: the result is NaN, the gradient 0.
  *
  * Shapes: any → the same.
- * Errors: ArgumentError without any bound, or for truth values.
+ * Errors: ArgumentError without any bound, for one that is no number, or for truth values.
  * Source: torch.clamp, with numbers as bounds.
  */
 export const clampOp = defineUnary<ClampOptions>('clamp', {
@@ -28,6 +29,8 @@ export const clampOp = defineUnary<ClampOptions>('clamp', {
   check({ min, max }) {
     if (min === undefined && max === undefined)
       throw new ArgumentError('clamp', 'min or max or both', 'neither');
+    checkBound('min', min);
+    checkBound('max', max);
   },
   misreadings: [
     {
@@ -50,6 +53,11 @@ export const clampOp = defineUnary<ClampOptions>('clamp', {
     },
   ],
 });
+
+function checkBound(name: string, bound: unknown): void {
+  if (bound !== undefined && typeof bound !== 'number')
+    throw new ArgumentError('clamp', `${name} as a number`, shown(bound));
+}
 
 /** See `clampOp`. */
 export function clamp<V extends Value>(input: V, options: ClampOptions): V {

@@ -1,7 +1,6 @@
-import { broadcastShapes } from '#core/tensor/broadcasting.ts';
 import { promote } from '#core/tensor/dtype.ts';
 import { costPerElement } from './cost.ts';
-import { mapElements, zipElements } from './elementwise.ts';
+import { commonShape, mapElements, zipElements } from './elementwise.ts';
 import { noRate } from './no-rate.ts';
 import type { NoOptions, Op, OpMisreading } from './op.ts';
 
@@ -28,7 +27,7 @@ export function defineComparison(
       return zipElements(name, input.to(dtype), other.to(dtype), judged, 'bool');
     };
   const shape: Op<'binary', NoOptions>['shape'] = ([input, other]) =>
-    broadcastShapes(name, input, other);
+    commonShape(name, input, other);
   return {
     name,
     kind: 'binary',

@@ -5,7 +5,7 @@ import type { Value } from './op.ts';
 
 /**
  * Transposed convolution of a signal: each input cell stamps a scaled copy of the kernel onto the result,
- * out[n, o, r·s − p + u·d] += input[n, i, r] · weight[i, o, u], on a ground of bias[o].
+ * out[n, o, r·s − p + u·d] += input[n, i, r] · weight[i, o, u], starting from bias[o].
  * It is the gradient of `conv1d` for its input, as a layer.
  *
  * Shapes: input [N, C, L] or [C, L], weight [C, O / groups, kL], bias [O] or none → [N, O, l] or

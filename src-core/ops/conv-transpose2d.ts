@@ -5,7 +5,7 @@ import type { Value } from './op.ts';
 
 /**
  * Transposed convolution of an image: each input cell stamps a scaled copy of the kernel onto the result,
- * out[n, o, r·s − p + u·d, c·s − p + v·d] += input[n, i, r, c] · weight[i, o, u, v], on a ground of bias[o].
+ * out[n, o, r·s − p + u·d, c·s − p + v·d] += input[n, i, r, c] · weight[i, o, u, v], starting from bias[o].
  * It is the gradient of `conv2d` for its input, as a layer.
  *
  * Shapes: input [N, C, H, W] or [C, H, W], weight [C, O / groups, kH, kW], bias [O] or none → [N, O, h, w] or

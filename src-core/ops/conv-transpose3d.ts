@@ -5,7 +5,7 @@ import type { Value } from './op.ts';
 
 /**
  * Transposed convolution of a volume: each input cell stamps a scaled copy of the kernel onto the result,
- * out[n, o, z·s − p + t·d, r·s − p + u·d, c·s − p + v·d] += input[n, i, z, r, c] · weight[i, o, t, u, v], on a ground of bias[o].
+ * out[n, o, z·s − p + t·d, r·s − p + u·d, c·s − p + v·d] += input[n, i, z, r, c] · weight[i, o, t, u, v], starting from bias[o].
  * It is the gradient of `conv3d` for its input, as a layer.
  *
  * Shapes: input [N, C, D, H, W] or [C, D, H, W], weight [C, O / groups, kD, kH, kW], bias [O] or none → [N, O, d, h, w] or

@@ -57,4 +57,27 @@ describe('conv1dWeight, conv2dWeight, conv3dWeight', () => {
     const found2 = found?.forward([pair(input), pair(gradOutput)], { kernelSize: 2, stride: 2 });
     expect(found2?.toNested()).toEqual(expected);
   });
+
+  test('its shape too refuses what forward refuses', () => {
+    const shapes = [
+      [1, 2, 3],
+      [1, 2, 3],
+    ] as const;
+    for (const wrong of [-1, 0, 0.5, NaN])
+      expect(() => conv1dWeightOp.shape(shapes, { kernelSize: 2, stride: wrong })).toThrow(
+        `conv1dWeight: expected stride to be a whole number ≥ 1, got ${wrong}`,
+      );
+    expect(() => conv1dWeightOp.shape(shapes, { kernelSize: 2, padding: -1 })).toThrow(
+      'conv1dWeight: expected padding to be a whole number ≥ 0, got -1',
+    );
+  });
+
+  test('windows that int32 cannot count are refused, far ones read zeros', () => {
+    const x = NdArray.full([1, 2, 3], 1);
+    expect(() => conv1dWeight(x, x, { kernelSize: 2, padding: 2 ** 31 })).toThrow(
+      'conv1dWeight: expected padding of at most 1073741824, got 2147483648',
+    );
+    const far = conv1dWeight(x, x, { kernelSize: 2, padding: 2 ** 30 });
+    expect(far.toArray()).toEqual(new Array(8).fill(0));
+  });
 });

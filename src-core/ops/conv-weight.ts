@@ -19,8 +19,9 @@ export function defineConvWeight(axes: Axes): Op<'binary', ConvWeightOptions> {
   const op: Op<'binary', ConvWeightOptions> = {
     name,
     kind: 'binary',
-    shape([input, gradOutput], { kernelSize, groups = 1 }) {
+    shape([input, gradOutput], { kernelSize, ...options }) {
       const kernel = sizesPerAxis(name, axes, 'kernelSize', kernelSize, 1);
+      const { groups } = windowSettings(name, axes, options);
       const [C, O] = [input.at(-axes - 1) ?? 0, gradOutput.at(-axes - 1) ?? 0];
       const fits =
         (input.length === axes + 1 || input.length === axes + 2) &&
@@ -33,7 +34,9 @@ export function defineConvWeight(axes: Axes): Op<'binary', ConvWeightOptions> {
         const expected = `input [N, C, ${names}] and gradOutput [N, O, …], ${groups} groups`;
         throw new ShapeError(name, expected, input, gradOutput);
       }
-      return [O, C / groups, ...kernel];
+      const shape = [O, C / groups, ...kernel];
+      elementCount(name, shape);
+      return shape;
     },
     forward([input, gradOutput], options) {
       const settings = windowSettings(name, axes, options);

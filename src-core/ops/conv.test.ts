@@ -183,7 +183,7 @@ describe('conv1d, conv2d, conv3d and their gradients', () => {
       "conv1d: expected stride 1 with padding 'same', got [2]",
     );
     expect(() => conv1d(x, w, undefined, { stride: [1, 1] })).toThrow(
-      'conv1d: expected stride as one number or 1 numbers, got [1, 1]',
+      'conv1d: expected stride as one number, got [1, 1]',
     );
     expect(() => conv1d(x, w, undefined, { padding: -1 })).toThrow(ArgumentError);
     expect(() => conv1d(x, w, undefined, { groups: 0 })).toThrow(ArgumentError);
@@ -206,6 +206,31 @@ describe('conv1d, conv2d, conv3d and their gradients', () => {
   test('counts a product for each kernel cell of each result', () => {
     expect(conv1dOp.cost([[2, 5], [3, 2, 2], [3]], {})).toEqual({ multiply: 48, add: 48 });
   });
+
+  test.each(['', 'ab', true, {}, null, [], [1, 2, 3]])(
+    'throws ArgumentError for an option that is %j',
+    (given) => {
+      const [x, w] = [NdArray.zeros([1, 2, 3, 3]), NdArray.zeros([2, 2, 1, 1])];
+      const wrong = given as number;
+      const expected = 'as one number or 2 numbers, got ';
+      for (const name of ['stride', 'padding', 'dilation'])
+        expect(() => conv2d(x, w, undefined, { [name]: wrong })).toThrow(
+          `conv2d: expected ${name} ${expected}`,
+        );
+      expect(() => conv2d(x, w, undefined, { groups: wrong })).toThrow(
+        'conv2d: expected groups as one number, got ',
+      );
+      expect(() => functions.convTranspose2d(x, w, undefined, { outputPadding: wrong })).toThrow(
+        `convTranspose2d: expected outputPadding ${expected}`,
+      );
+      expect(() => functions.conv2dWeight(x, x, { kernelSize: wrong })).toThrow(
+        `conv2dWeight: expected kernelSize ${expected}`,
+      );
+      expect(() => functions.maxPool2d(x, { kernelSize: wrong })).toThrow(
+        `maxPool2d: expected kernelSize ${expected}`,
+      );
+    },
+  );
 });
 
 describe('misreadings of conv1d and conv3d', () => {

@@ -63,7 +63,7 @@ export function defineConv(axes: Axes): Op<'layer', ConvOptions> {
     [input, weight, bias]: LayerShapes,
     { padding: given = 0, outputSize, ...others }: ConvOptions,
   ): { shape: number[]; settings: WindowSettings } {
-    const padding = typeof given === 'string' ? 0 : given;
+    const padding = given === 'same' || given === 'valid' ? 0 : given;
     const settings = windowSettings(name, axes, { ...others, padding });
     const { stride, dilation, groups } = settings;
     const [O = 0, inGroup = 0] = weight;

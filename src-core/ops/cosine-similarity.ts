@@ -1,9 +1,9 @@
-import { broadcastShapes } from '#core/tensor/broadcasting.ts';
 import { floatFor, promote } from '#core/tensor/dtype.ts';
 import { NdArray } from '#core/tensor/nd-array.ts';
 import { costPerElement } from './cost.ts';
-import { mapElements } from './elementwise.ts';
+import { commonShape, mapElements } from './elementwise.ts';
 import { visitGroups } from './groups.ts';
+import { checkAtLeastZero } from './number-options.ts';
 import { normSlope } from './norm-slope.ts';
 import { applyOp } from './op.ts';
 import type { Context, Op, Value } from './op.ts';
@@ -22,19 +22,22 @@ export interface CosineSimilarityOptions {
  * length at least eps.
  *
  * Shapes: two that broadcast → their common shape without the axis `dim`.
- * Errors: ShapeError when they do not, ArgumentError for an axis that does not exist.
+ * Errors: ShapeError when they do not, ArgumentError for an axis that does not exist or an eps below 0.
  * Source: torch.nn.functional.cosine_similarity. As there, gradients go through a length that eps replaced; second ones do
  * so in another way here.
  */
 export const cosineSimilarityOp: Op<'binary', CosineSimilarityOptions> = {
   name: 'cosineSimilarity',
   kind: 'binary',
-  shape([input, other], { dim = 1 }) {
-    const shape = broadcastShapes('cosineSimilarity', input, other);
+  shape([input, other], { dim = 1, eps }) {
+    checkAtLeastZero('cosineSimilarity', { eps });
+    const shape = commonShape('cosineSimilarity', input, other);
     return reducedShape('cosineSimilarity', shape, { dim });
   },
-  forward: ([input, other], options) =>
-    compare(input, other, options, (dot, size, otherSize) => dot / (size * otherSize)),
+  forward([input, other], options) {
+    cosineSimilarityOp.shape([input.shape, other.shape], options);
+    return compare(input, other, options, (dot, size, otherSize) => dot / (size * otherSize));
+  },
   // dinput = grad · (other / |other| − output · input / |input|) / |input|, dother likewise
   gradients: [
     (context, grad) => {
@@ -61,7 +64,7 @@ export const cosineSimilarityOp: Op<'binary', CosineSimilarityOptions> = {
     return parts.reduce((sum, part) => ops.add(sum, part));
   },
   cost: ([input, other]) =>
-    costPerElement(broadcastShapes('cosineSimilarity', input, other), { multiply: 3, add: 3 }),
+    costPerElement(commonShape('cosineSimilarity', input, other), { multiply: 3, add: 3 }),
   misreadings: [
     {
       id: 'dot-product',
@@ -93,7 +96,7 @@ function compare(
   { dim = 1, eps = 1e-8 }: CosineSimilarityOptions,
   f: (dot: number, size: number, otherSize: number) => number,
 ): NdArray {
-  const shape = broadcastShapes('cosineSimilarity', input.shape, other.shape);
+  const shape = commonShape('cosineSimilarity', input.shape, other.shape);
   const dims = reducedDims('cosineSimilarity', shape.length, { dim });
   const dtype = floatFor(promote(input, other));
   const out = NdArray.empty(reducedShape('cosineSimilarity', shape, { dim }), dtype);
@@ -117,7 +120,7 @@ function slopeFor<V extends Value>(
   at: number,
 ): { shape: readonly number[]; slope: V } {
   const { dim = 1, eps = 1e-8 } = options;
-  const shape = broadcastShapes('cosineSimilarity', inputs[0].shape, inputs[1].shape);
+  const shape = commonShape('cosineSimilarity', inputs[0].shape, inputs[1].shape);
   const over = { dim, keepdim: true };
   const own = ops.expand(inputs[at] as V, shape);
   const other = ops.expand(inputs[1 - at] as V, shape);

@@ -1,5 +1,4 @@
 import { ShapeError } from '#core/errors.ts';
-import { broadcastShapes } from '#core/tensor/broadcasting.ts';
 import { floatFor, promote } from '#core/tensor/dtype.ts';
 import type { Numbers } from '#core/tensor/dtype.ts';
 import { NdArray } from '#core/tensor/nd-array.ts';
@@ -7,6 +6,7 @@ import { sameShape } from '#core/tensor/strides.ts';
 import { numbers, tensorArithmetic } from './arithmetic.ts';
 import type { Arithmetic } from './arithmetic.ts';
 import { costPerElement } from './cost.ts';
+import { commonShape } from './elementwise.ts';
 import type { Cost } from './cost.ts';
 import type { InputsOf } from './kinds.ts';
 import { checkReduction, eachLossGrad, lossDivisor, reduceLosses } from './loss-reduction.ts';
@@ -71,7 +71,7 @@ export function defineLoss<
     if (isStrict && !sameShape(input, target))
       throw new ShapeError(name, 'an input and a target of one shape', input, target);
     const given = shapes.filter((shape) => shape !== undefined);
-    const shape = broadcastShapes(name, ...given);
+    const shape = commonShape(name, ...given);
     if (isStrict && !sameShape(shape, input))
       throw new ShapeError(name, 'weights that stretch to the input', ...given);
     return shape;

@@ -7,11 +7,12 @@ import {
   normalise,
   weightGradient,
 } from './normalise.ts';
+import { checkAtLeastZero } from './number-options.ts';
 import type { NormLayout } from './normalise.ts';
 import type { Op, OpMisreading } from './op.ts';
 
 /** A norm whose statistics come from its input alone. */
-export function defineNorm<Options>(
+export function defineNorm<Options extends { eps?: number | undefined }>(
   name: string,
   layoutOf: (input: readonly number[], options: Options) => NormLayout,
   affineShape: (input: readonly number[], options: Options) => readonly number[],
@@ -21,6 +22,7 @@ export function defineNorm<Options>(
     name,
     kind: 'norm',
     shape([input, weight, bias], options) {
+      checkAtLeastZero(name, { eps: options.eps });
       layoutOf(input, options);
       checkAffine(name, affineShape(input, options), weight, bias);
       return [...input];

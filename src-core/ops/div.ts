@@ -1,8 +1,7 @@
-import { broadcastShapes } from '#core/tensor/broadcasting.ts';
 import { floatFor, promote } from '#core/tensor/dtype.ts';
 import { alignedLeft } from './aligned-left.ts';
 import { costPerElement } from './cost.ts';
-import { binaryElements, zipElements } from './elementwise.ts';
+import { binaryElements, commonShape, zipElements } from './elementwise.ts';
 import { applyOp, asValue } from './op.ts';
 import type { NoOptions, Op, Value } from './op.ts';
 import { sumOfRates } from './rates.ts';
@@ -19,7 +18,7 @@ import { sumTo } from './sum-to.ts';
 export const divOp: Op<'binary', NoOptions> = {
   name: 'div',
   kind: 'binary',
-  shape: ([input, other]) => broadcastShapes('div', input, other),
+  shape: ([input, other]) => commonShape('div', input, other),
   forward: ([input, other]) =>
     binaryElements('div', input, other, (a, b) => a / b, floatFor(promote(input, other))),
   // dinput = grad / other, dother = −grad · output / other

@@ -61,4 +61,9 @@ describe('dropout', () => {
       dropout(input, options).toNested(),
     );
   });
+
+  test('0 times NaN or ∞ is NaN, as in PyTorch', () => {
+    const found = dropout(NdArray.from([1, NaN, Infinity]), { seed: 1, p: 1 });
+    expect(found.toArray()).toEqual([0, NaN, NaN]);
+  });
 });

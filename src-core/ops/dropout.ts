@@ -3,6 +3,7 @@ import { Random } from '#core/random.ts';
 import { floatFor } from '#core/tensor/dtype.ts';
 import { NdArray } from '#core/tensor/nd-array.ts';
 import { costPerElement } from './cost.ts';
+import { shown } from './number-options.ts';
 import { applyOp } from './op.ts';
 import type { Op, Value } from './op.ts';
 
@@ -17,7 +18,7 @@ export interface DropoutOptions {
 
 /**
  * Drops elements at random while training: out[i] = kept[i] · input[i] / (1 − p), where kept[i] is 0 with chance p,
- * else 1. Dividing keeps the mean, so that nothing has to change when training is over. kept[i] is 1 where the i-th
+ * else 1; 0 · NaN and 0 · ∞ stay NaN. Dividing keeps the mean, so that nothing has to change when training is over. kept[i] is 1 where the i-th
  * number of `Random(seed)`, in row-major order, is at least p.
  *
  * Shapes: any → the same.
@@ -35,7 +36,7 @@ export const dropoutOp: Op<'unary', DropoutOptions> = {
     check(options);
     const { p = 0.5, training = true } = options;
     if (!training) return input.to(floatFor(input.dtype));
-    return drop(input, options, (x, isKept) => (isKept ? x / (1 - p) : 0));
+    return drop(input, options, (x, isKept) => (isKept ? x / (1 - p) : x * 0));
   },
   // dinput = grad, dropped and divided likewise
   gradients: [({ options, ops }, grad) => ops.dropout(grad, options)],
@@ -73,8 +74,9 @@ export const dropoutOp: Op<'unary', DropoutOptions> = {
 };
 
 function check({ p = 0.5, seed }: DropoutOptions): void {
-  if (!(p >= 0 && p <= 1)) throw new ArgumentError('dropout', 'p in 0 … 1', `${p}`);
-  if (!Number.isInteger(seed)) throw new ArgumentError('dropout', 'a whole seed', `${seed}`);
+  if (!(typeof p === 'number' && p >= 0 && p <= 1))
+    throw new ArgumentError('dropout', 'p in 0 … 1', shown(p));
+  if (!Number.isInteger(seed)) throw new ArgumentError('dropout', 'a whole seed', shown(seed));
 }
 
 function drop(

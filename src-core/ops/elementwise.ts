@@ -4,7 +4,7 @@ import { promote } from '#core/tensor/dtype.ts';
 import type { DType, Numbers } from '#core/tensor/dtype.ts';
 import { asInt32 } from '#core/tensor/int32.ts';
 import { NdArray } from '#core/tensor/nd-array.ts';
-import { sameShape } from '#core/tensor/strides.ts';
+import { elementCount, sameShape } from '#core/tensor/strides.ts';
 
 /**
  * out[i] = f(input[i]); where `dtype` is bool, whether that is ≠ 0.
@@ -25,6 +25,13 @@ export function mapElements(
   if (fit) for (let i = 0; i < to.length; i++) to[i] = fit(f(from[i] as number));
   else for (let i = 0; i < to.length; i++) to[i] = f(from[i] as number);
   return out;
+}
+
+/** The shape that all stretch to. Errors: ShapeError when they do not, BudgetError when that is too large. */
+export function commonShape(who: string, ...shapes: (readonly number[])[]): number[] {
+  const shape = broadcastShapes(who, ...shapes);
+  elementCount(who, shape);
+  return shape;
 }
 
 /**
@@ -58,7 +65,7 @@ export function zipElements(
     const left = input.item();
     return mapElements(other, (right) => f(left, right), dtype, who);
   }
-  const shape = broadcastShapes(who, input.shape, other.shape);
+  const shape = commonShape(who, input.shape, other.shape);
   const out = NdArray.empty(shape, dtype);
   zipInto(who, out, input.expand(shape).values(), other.expand(shape).values(), f);
   return out;

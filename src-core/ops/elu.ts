@@ -1,3 +1,4 @@
+import { checkFinite } from './number-options.ts';
 import { applyOp } from './op.ts';
 import type { Value } from './op.ts';
 import { defineUnary } from './unary.ts';
@@ -11,6 +12,7 @@ export interface EluOptions {
  * Exponential linear unit: out[i] = x above 0, alpha · (eˣ − 1) else, with x = input[i]. The gradient at 0 is alpha.
  *
  * Shapes: any → the same.
+ * Errors: ArgumentError unless alpha is a finite number.
  * Source: torch.nn.functional.elu.
  */
 export const eluOp = defineUnary<EluOptions>('elu', {
@@ -18,6 +20,7 @@ export const eluOp = defineUnary<EluOptions>('elu', {
   // grad where x > 0, else grad · alpha · eˣ
   flow: (rate, x, _y, { clamp, exp, gt, mul, where }, { alpha = 1 }) =>
     where(gt(x, 0), rate, mul(rate, mul(exp(clamp(x, { max: 0 })), alpha))),
+  check: ({ alpha }) => checkFinite('elu', { alpha }),
   each: { compare: 1, special: 1, multiply: 1, add: 1 },
   misreadings: [
     {

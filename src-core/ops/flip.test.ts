@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { NdArray } from '#core/tensor/nd-array.ts';
 import { ArgumentError } from '#core/errors.ts';
 import { flip, flipOp } from './flip.ts';
 import { derivativeFaults } from './testing/check-derivatives.ts';
@@ -32,5 +33,12 @@ describe('flip', () => {
     ['transposed', [1, 4, 2, 5, 3, 6]],
   ])('misreading %s', (id, expected) => {
     expect([misread(flipOp, id, [x], { dims: [1] })].flat(3)).toEqual(expected);
+  });
+
+  test('leaves a number without axes as it is', () => {
+    const number = NdArray.scalar(5, 'float64');
+    expect(flip(number, -1).item()).toBe(5);
+    expect(derivativeFaults((x) => flip(x, 0), [number])).toEqual([]);
+    for (const dims of [1, [0, -1]]) expect(() => flip(number, dims)).toThrow(ArgumentError);
   });
 });

@@ -19,10 +19,14 @@ export const flipOp: Op<'unary', FlipOptions> = {
   name: 'flip',
   kind: 'unary',
   shape([input], { dims }) {
-    resolveDims('flip', [dims].flat(), input.length);
+    // A tensor without axes is gone through as if it had one place along axis 0.
+    resolveDims('flip', [dims].flat(), Math.max(1, input.length));
     return [...input];
   },
-  forward: ([input], { dims }) => input.flip([dims].flat()),
+  forward([input], { dims }) {
+    flipOp.shape([input.shape], { dims });
+    return input.rank === 0 ? input : input.flip([dims].flat());
+  },
   // dinput = grad turned round in the same way
   gradients: [({ options: { dims }, ops }, grad) => ops.flip(grad, dims)],
   tangent: ({ options: { dims }, ops }, [rate]) => ops.flip(rate, dims),

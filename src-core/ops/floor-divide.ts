@@ -1,8 +1,7 @@
-import { broadcastShapes } from '#core/tensor/broadcasting.ts';
 import { floatFor, promote } from '#core/tensor/dtype.ts';
 import { costPerElement } from './cost.ts';
 import { dividedDtype } from './divisor.ts';
-import { zipElements } from './elementwise.ts';
+import { commonShape, zipElements } from './elementwise.ts';
 import { noRate } from './no-rate.ts';
 import { applyOp, asValue } from './op.ts';
 import type { NoOptions, Op, Value } from './op.ts';
@@ -19,7 +18,7 @@ import { floorQuotient, remainderOf } from './special.ts';
 export const floorDivideOp: Op<'binary', NoOptions> = {
   name: 'floorDivide',
   kind: 'binary',
-  shape: ([input, other]) => broadcastShapes('floorDivide', input, other),
+  shape: ([input, other]) => commonShape('floorDivide', input, other),
   forward: ([input, other]) =>
     zipElements(
       'floorDivide',

@@ -16,7 +16,8 @@ export function checkGathered(
   index: readonly number[],
   dim: number,
 ): number {
-  const axis = resolveDim(who, dim, whole.length);
+  // A tensor without axes is gone through as if it had one place along axis 0.
+  const axis = resolveDim(who, dim, Math.max(1, whole.length));
   const fits =
     index.length === whole.length &&
     index.every((size, at) => at === axis || size <= (whole[at] as number));
@@ -37,7 +38,8 @@ export function indexedPlaces(
   axis: number,
 ): Int32Array {
   const strides = rowMajorStrides(whole);
-  const numbers = checkedIndices(who, index, whole[axis] as number);
+  const numbers = checkedIndices(who, index, whole[axis] ?? 1);
+  if (whole.length === 0) return new Int32Array(index.size);
   const places = placesOf(index.shape, strides.with(axis, 0), 0);
   const stride = strides[axis] as number;
   for (let i = 0; i < places.length; i++)

@@ -75,6 +75,17 @@ describe('gather', () => {
       misread(gatherOp, 'input-as-index', [NdArray.from([[2, 0, 1]]), turned], { dim: 1 }),
     ).toEqual([[0, 1, 2]]);
   });
+
+  test('takes a number without axes for one place', () => {
+    const [number, zero] = [NdArray.scalar(5, 'float64'), NdArray.scalar(0, 'int32')];
+    for (const dim of [0, -1]) {
+      expect(gather(number, zero, { dim }).item()).toBe(5);
+      expect(derivativeFaults((x) => gather(x, zero, { dim }), [number])).toEqual([]);
+    }
+    expect(() => gather(number, zero, { dim: 1 })).toThrow(ArgumentError);
+    const one = NdArray.scalar(1, 'int32');
+    expect(() => gather(number, one, { dim: 0 })).toThrow(ArgumentError);
+  });
 });
 
 describe('takeAlongDim', () => {

@@ -79,7 +79,7 @@ export const gatherOp: Op<'indexed', DimOptions> = {
 
 /** The index that points each place to itself. */
 function ownPlaces(shape: readonly number[], axis: number): NdArray {
-  const size = shape[axis] as number;
+  const size = shape[axis] ?? 1;
   const along = shape.map((_, at) => (at === axis ? size : 1));
   return NdArray.from(
     Int32Array.from({ length: size }, (_, i) => i),

@@ -2,7 +2,7 @@
 // when some axes are taken away. The groups are read where they lie, whatever the strides.
 import type { Numbers } from '#core/tensor/dtype.ts';
 import { NdArray } from '#core/tensor/nd-array.ts';
-import { elementCount } from '#core/tensor/strides.ts';
+import { placesOf } from './places.ts';
 
 /**
  * Group q is made of data[starts[q] + jumps[j] + i · step] for each j and each i < length, in row-major order.
@@ -35,32 +35,11 @@ export function groupsOf(input: NdArray, dims: readonly number[]): Groups {
     else if (stride === length * step) length *= size;
     else outer.unshift(axis);
   }
-  const starts = offsetsOf(shape, strides, kept, offset);
-  const jumps = offsetsOf(shape, strides, outer, 0);
+  const sizesOf = (axes: readonly number[]) => axes.map((axis) => shape[axis] as number);
+  const stridesOf = (axes: readonly number[]) => axes.map((axis) => strides[axis] as number);
+  const starts = placesOf(sizesOf(kept), stridesOf(kept), offset);
+  const jumps = placesOf(sizesOf(outer), stridesOf(outer), 0);
   return { data, starts, jumps, length, step, count: length * jumps.length };
-}
-
-/** The offsets of all entries along some axes, in row-major order. */
-function offsetsOf(
-  shape: readonly number[],
-  strides: readonly number[],
-  axes: readonly number[],
-  first: number,
-): Int32Array {
-  const sizes = axes.map((axis) => shape[axis] as number);
-  const offsets = new Int32Array(elementCount('groupsOf', sizes));
-  if (offsets.length === 0) return offsets;
-  offsets[0] = first;
-  let filled = 1;
-  // The last axis first; each further axis repeats what is there.
-  for (let i = axes.length - 1; i >= 0; i--) {
-    const size = sizes[i] as number;
-    const stride = strides[axes[i] as number] as number;
-    const block = filled;
-    for (let at = 1; at < size; at++)
-      for (let j = 0; j < block; j++) offsets[filled++] = (offsets[j] as number) + at * stride;
-  }
-  return offsets;
 }
 
 /** Copies group q to the front of `to`. */

@@ -42,4 +42,9 @@ describe('hardtanh', () => {
     const inputs = [NdArray.from([-2, 0.5, 3])] as const;
     expect(misread(hardtanhOp, id, inputs, {})).toEqual(close(expected));
   });
+
+  test('has the gradient 1 at NaN, as in PyTorch', () => {
+    const x = new Tensor(NdArray.from([NaN]), true);
+    expect(grad(sum(hardtanh(x)), [x])[0]?.item()).toBe(1);
+  });
 });

@@ -1,4 +1,5 @@
 import { ArgumentError } from '#core/errors.ts';
+import { checkNumbers } from './number-options.ts';
 import { applyOp } from './op.ts';
 import type { Value } from './op.ts';
 import { defineUnary } from './unary.ts';
@@ -12,7 +13,7 @@ export interface HardtanhOptions {
 
 /**
  * A straight line cut off on both sides: out[i] = min(max(input[i], minVal), maxVal). The gradient at both bounds is
- * 0.
+ * 0, at NaN 1.
  *
  * Shapes: any → the same.
  * Errors: ArgumentError unless minVal ≤ maxVal.
@@ -20,12 +21,13 @@ export interface HardtanhOptions {
  */
 export const hardtanhOp = defineUnary<HardtanhOptions>('hardtanh', {
   value: (x, { minVal = -1, maxVal = 1 }) => Math.min(Math.max(x, minVal), maxVal),
-  // grad where minVal < x < maxVal, else 0
-  flow: (rate, x, _y, { and, gt, lt, where }, { minVal = -1, maxVal = 1 }) =>
-    where(and(gt(x, minVal), lt(x, maxVal)), rate, 0),
+  // 0 where x ≤ minVal, or x ≥ maxVal, else grad, so for NaN too
+  flow: (rate, x, _y, { ge, le, where }, { minVal = -1, maxVal = 1 }) =>
+    where(le(x, minVal), 0, where(ge(x, maxVal), 0, rate)),
   each: { compare: 2 },
   keepsIntegers: true,
   check({ minVal = -1, maxVal = 1 }) {
+    checkNumbers('hardtanh', { minVal, maxVal });
     if (!(minVal <= maxVal))
       throw new ArgumentError('hardtanh', 'minVal ≤ maxVal', `${minVal} and ${maxVal}`);
   },

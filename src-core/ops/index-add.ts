@@ -1,8 +1,9 @@
 import { ShapeError, formatShape } from '#core/errors.ts';
 import { promote } from '#core/tensor/dtype.ts';
 import type { NdArray } from '#core/tensor/nd-array.ts';
-import { elementCount, resolveDim, sameShape } from '#core/tensor/strides.ts';
+import { elementCount, sameShape } from '#core/tensor/strides.ts';
 import { costPerElement } from './cost.ts';
+import { laneDims } from './lanes.ts';
 import { applyOp } from './op.ts';
 import type { Op, Value } from './op.ts';
 import { checkedIndices, constantZeros, writableCopy } from './places.ts';
@@ -27,7 +28,11 @@ export const indexAddOp: Op<'scattered', IndexAddOptions> = {
   kind: 'scattered',
   shape([input, index, src], { dim }) {
     if (index.length > 1) throw new ShapeError('indexAdd', 'an index [n]', index);
-    const wanted = input.with(resolveDim('indexAdd', dim, input.length), index[0] ?? 1);
+    const [axis] = laneDims('indexAdd', dim, input.length);
+    const [count = 1] = index;
+    if (axis === undefined && count !== 1)
+      throw new ShapeError('indexAdd', 'one index for a number', index);
+    const wanted = axis === undefined ? [] : input.with(axis, count);
     if (!sameShape(src, wanted))
       throw new ShapeError('indexAdd', `src of the shape ${formatShape(wanted)}`, src);
     return [...input];
@@ -69,8 +74,8 @@ function added(
   join = (before: number, arriving: number): number => before + arriving,
 ): NdArray {
   indexAddOp.shape([input.shape, index.shape, src.shape], { dim });
-  const axis = resolveDim('indexAdd', dim, input.rank);
-  const size = input.shape[axis] as number;
+  const [axis = 0] = laneDims('indexAdd', dim, input.rank);
+  const size = input.shape[axis] ?? 1;
   const places = checkedIndices('indexAdd', index, size);
   const out = writableCopy(input, promote(input, src));
   const [from, to] = [src.values(), out.data];

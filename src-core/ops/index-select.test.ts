@@ -75,4 +75,22 @@ describe('indexAdd', () => {
     const inputs = [NdArray.zeros([1, 2]), whole([0, 0, 0]), src] as const;
     expect(misread(indexAddOp, 'overwritten', inputs, { dim: 0 })).toEqual([[5, 6]]);
   });
+
+  test('takes a number without axes for one place, as does indexSelect', () => {
+    const [number, zero] = [NdArray.scalar(5, 'float64'), NdArray.scalar(0, 'int32')];
+    const other = NdArray.scalar(2, 'float64');
+    expect(indexSelect(number, zero, { dim: 0 }).item()).toBe(5);
+    expect(indexSelect(number, NdArray.from([0], [1], 'int32'), { dim: -1 }).shape).toEqual([]);
+    expect(indexAdd(number, zero, other, { dim: 0 }).item()).toBe(7);
+    expect(derivativeFaults((x) => indexSelect(x, zero, { dim: 0 }), [number])).toEqual([]);
+    expect(derivativeFaults((x, y) => indexAdd(x, zero, y, { dim: 0 }), [number, other])).toEqual(
+      [],
+    );
+    const two = NdArray.from([0, 0], [2], 'int32');
+    expect(() => indexSelect(number, two, { dim: 0 })).toThrow(ShapeError);
+    expect(() => indexAdd(number, two, other, { dim: 0 })).toThrow(ShapeError);
+    expect(() => indexSelect(number, NdArray.scalar(1, 'int32'), { dim: 0 })).toThrow(
+      ArgumentError,
+    );
+  });
 });

@@ -3,6 +3,7 @@ import { NdArray } from '#core/tensor/nd-array.ts';
 import { elementCount, resolveDim } from '#core/tensor/strides.ts';
 import { noCost } from './cost.ts';
 import type { DimOptions } from './gather-places.ts';
+import { laneDims } from './lanes.ts';
 import { applyOp } from './op.ts';
 import type { Op, Value } from './op.ts';
 import { checkedIndices, constantZeros, pickAlong } from './places.ts';
@@ -13,21 +14,30 @@ import { checkedIndices, constantZeros, pickAlong } from './places.ts';
  * Shapes: input [s_0, …, s_dim, …], index [n] or one number → the same with n in place of s_dim.
  * Errors: ShapeError unless index has at most one axis, ArgumentError for an index outside 0 … s_dim − 1 (negative
  * ones do not count from the end) or that is not int32.
- * Source: torch.index_select.
+ * Source: torch.index_select; a number without axes has one place, 0.
  */
 export const indexSelectOp: Op<'indexed', DimOptions> = {
   name: 'indexSelect',
   kind: 'indexed',
   shape([input, index], { dim }) {
     if (index.length > 1) throw new ShapeError('indexSelect', 'an index [n]', index);
+    const [count = 1] = index;
+    if (laneDims('indexSelect', dim, input.length).length === 0) {
+      if (count !== 1) throw new ShapeError('indexSelect', 'one index for a number', index);
+      return [];
+    }
     const axis = resolveDim('indexSelect', dim, input.length);
-    const shape = input.with(axis, index[0] ?? 1);
+    const shape = input.with(axis, count);
     elementCount('indexSelect', shape);
     return shape;
   },
   forward([input, index], { dim }) {
     indexSelectOp.shape([input.shape, index.shape], { dim });
-    const axis = resolveDim('indexSelect', dim, input.rank);
+    const [axis] = laneDims('indexSelect', dim, input.rank);
+    if (axis === undefined) {
+      checkedIndices('indexSelect', index, 1);
+      return input;
+    }
     const places = checkedIndices('indexSelect', index, input.shape[axis] as number);
     return pickAlong(input, axis, places);
   },

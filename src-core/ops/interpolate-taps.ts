@@ -1,5 +1,5 @@
 import { tapsFrom } from './taps.ts';
-import type { Tap, Taps } from './taps.ts';
+import type { Taps } from './taps.ts';
 
 export type InterpolateMode =
   'nearest' | 'nearest-exact' | 'linear' | 'bilinear' | 'bicubic' | 'trilinear' | 'area';
@@ -38,13 +38,19 @@ function cellAt(place: number, size: number): number {
 /** Result r is cell ⌊r · ratio⌋. */
 function nearest(axis: InterpolatedAxis): Taps {
   const ratio = ratioOf(axis);
-  return tapsFrom(axis.size, axis.count, (r) => [[cellAt(r * ratio, axis.size), 1]]);
+  return tapsFrom(axis.size, axis.count, 1, (r, at, index, weight) => {
+    index[at] = cellAt(r * ratio, axis.size);
+    weight[at] = 1;
+  });
 }
 
 /** Result r is cell ⌊(r + ½) · ratio⌋, in which its centre lies. */
 function nearestExact(axis: InterpolatedAxis): Taps {
   const ratio = ratioOf(axis);
-  return tapsFrom(axis.size, axis.count, (r) => [[cellAt((r + 0.5) * ratio, axis.size), 1]]);
+  return tapsFrom(axis.size, axis.count, 1, (r, at, index, weight) => {
+    index[at] = cellAt((r + 0.5) * ratio, axis.size);
+    weight[at] = 1;
+  });
 }
 
 /** The centre of result r among the centres of the cells; with aligned corners first and last centres meet. */
@@ -56,15 +62,19 @@ function centreOf(r: number, ratio: number, { alignCorners }: InterpolatedAxis):
 function linear(axis: InterpolatedAxis): Taps {
   const { size, count } = axis;
   const ratio = ratioOf(axis);
-  return tapsFrom(size, count, (r): Tap[] => {
-    if (size === count) return [[r, 1]];
+  if (size === count)
+    return tapsFrom(size, count, 1, (r, at, index, weight) => {
+      index[at] = r;
+      weight[at] = 1;
+    });
+  return tapsFrom(size, count, 2, (r, at, index, weight) => {
     const centre = Math.max(0, centreOf(r, ratio, axis));
     const left = cellAt(centre, size);
     const share = Math.min(Math.max(centre - left, 0), 1);
-    return [
-      [left, 1 - share],
-      [Math.min(left + 1, size - 1), share],
-    ];
+    index[at] = left;
+    weight[at] = 1 - share;
+    index[at + 1] = Math.min(left + 1, size - 1);
+    weight[at + 1] = share;
   });
 }
 
@@ -72,14 +82,14 @@ function linear(axis: InterpolatedAxis): Taps {
 function cubic(axis: InterpolatedAxis): Taps {
   const { size, count } = axis;
   const ratio = ratioOf(axis);
-  return tapsFrom(size, count, (r) => {
+  return tapsFrom(size, count, 4, (r, at, index, weight) => {
     const centre = centreOf(r, ratio, axis);
     const left = cellAt(centre, size);
     const share = Math.min(Math.max(centre - left, 0), 1);
-    return [-1, 0, 1, 2].map((step): Tap => {
-      const cell = Math.max(0, Math.min(left + step, size - 1));
-      return [cell, cubicWeight(Math.abs(step - share))];
-    });
+    for (let step = -1; step <= 2; step++) {
+      index[at + 1 + step] = Math.max(0, Math.min(left + step, size - 1));
+      weight[at + 1 + step] = cubicWeight(Math.abs(step - share));
+    }
   });
 }
 
@@ -92,8 +102,13 @@ function cubicWeight(distance: number): number {
 
 /** The mean of the cells from ⌊r·size/count⌋ to ⌈(r + 1)·size/count⌉ − 1, as in `adaptiveAvgPool2d`. */
 function area({ size, count }: InterpolatedAxis): Taps {
-  return tapsFrom(size, count, (r) => {
-    const [from, to] = [Math.floor((r * size) / count), Math.ceil(((r + 1) * size) / count)];
-    return Array.from({ length: to - from }, (_, i): Tap => [from + i, 1 / (to - from)]);
+  const from = (r: number): number => Math.floor((r * size) / count);
+  const cellsOf = (r: number): number => Math.ceil(((r + 1) * size) / count) - from(r);
+  return tapsFrom(size, count, cellsOf, (r, at, index, weight) => {
+    const [first, cells] = [from(r), cellsOf(r)];
+    for (let i = 0; i < cells; i++) {
+      index[at + i] = first + i;
+      weight[at + i] = 1 / cells;
+    }
   });
 }

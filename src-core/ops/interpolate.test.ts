@@ -8,7 +8,7 @@ import { adaptiveAvgPool2d } from './adaptive-avg-pool2d.ts';
 import { interpolate, interpolateOp } from './interpolate.ts';
 import type { InterpolateOptions } from './interpolate.ts';
 import { resample, resampleOp } from './resample.ts';
-import { tapsFrom } from './taps.ts';
+import { tapsFrom, transposedTaps } from './taps.ts';
 import { adjointGap } from './testing/adjoint.ts';
 import { derivativeFaults } from './testing/check-derivatives.ts';
 import { countingArray, randomArray } from './testing/random-array.ts';
@@ -176,13 +176,21 @@ describe('interpolate', () => {
     const found = interpolateOp.misreadings.find((each) => each.id === id);
     expect(found?.forward([NdArray.from([[[0, 3]]])], options).toArray()).toEqual(expected);
   });
+
+  test.each(['nearest', 'linear'] as const)('%s: a million results take no second', (mode) => {
+    const start = performance.now();
+    const found = interpolate(NdArray.from([[[1, 2]]]), { scaleFactor: 1e6, mode });
+    expect(performance.now() - start).toBeLessThan(1000);
+    expect(found.size).toBe(2e6);
+    expect([0, 2e6 - 1].map((at) => found.data[at])).toEqual([1, 2]);
+  });
 });
 
 describe('resample', () => {
-  const halves = tapsFrom(3, 2, (r) => [
-    [r, 0.5],
-    [r + 1, 0.5],
-  ]);
+  const halves = tapsFrom(3, 2, 2, (r, at, index, weight) => {
+    index.set([r, r + 1], at);
+    weight.fill(0.5, at, at + 2);
+  });
 
   test('maps each axis by its matrix', () => {
     expect(resample(NdArray.from([2, 4, 8]), { taps: [halves] }).toNested()).toEqual([3, 6]);
@@ -201,5 +209,18 @@ describe('resample', () => {
   test('counts products and sums, and throws when the matrix does not fit', () => {
     expect(resampleOp.cost([[5, 3]], { taps: [halves] })).toEqual({ multiply: 20, add: 10 });
     expect(() => resample(randomArray([4]), { taps: [halves] })).toThrow(ShapeError);
+  });
+
+  test('the transposed matrix has rows for columns, empty ones too', () => {
+    const wide = tapsFrom(4, 2, 2, (r, at, index, weight) => {
+      index.set([r, 2], at);
+      weight.set([r + 1, 0.5], at);
+    });
+    expect(transposedTaps(wide)).toEqual({
+      size: 2,
+      start: Int32Array.of(0, 1, 2, 4, 4),
+      index: Int32Array.of(0, 1, 0, 1),
+      weight: Float64Array.of(1, 2, 0.5, 0.5),
+    });
   });
 });

@@ -166,13 +166,13 @@ function withoutHalfCell(input: NdArray, options: InterpolateOptions): NdArray {
   const { shape } = layoutOf(input.shape, options);
   const taps = input.shape.slice(2).map((size, axis) => {
     const count = shape[axis + 2] as number;
-    return tapsFrom(size, count, (r) => {
+    return tapsFrom(size, count, 2, (r, at, index, weight) => {
       const place = (r * size) / count;
       const left = Math.floor(place);
-      return [
-        [left, 1 - (place - left)],
-        [Math.min(left + 1, size - 1), place - left],
-      ];
+      index[at] = left;
+      weight[at] = 1 - (place - left);
+      index[at + 1] = Math.min(left + 1, size - 1);
+      weight[at + 1] = place - left;
     });
   });
   return resampleOp.forward([input], { taps });

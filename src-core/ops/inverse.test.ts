@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { grad } from '#core/autograd/grad.ts';
+import { Tensor } from '#core/autograd/tensor.ts';
 import { ArgumentError, ShapeError } from '#core/errors.ts';
 import { eye } from '#core/tensor/creation.ts';
 import { NdArray } from '#core/tensor/nd-array.ts';
@@ -165,5 +167,14 @@ describe('matrixPower', () => {
     ['times-n', [2, 4, 6, 8]],
   ])('misreading %s', (id, expected) => {
     expect([misread(matrixPowerOp, id, [square], { n: 2 })].flat(3)).toEqual(expected);
+  });
+
+  test('has a gradient for a thousand million factors', () => {
+    const [n, half] = [1e9, 0.5];
+    // A projection: every power is itself, so the gradient of the sum adds up n ones.
+    const x = new Tensor(NdArray.full([2, 2], half).contiguous(), true);
+    const weights = new Tensor(NdArray.full([2, 2], 1).contiguous());
+    const [found] = grad(matrixPower(x, n), [x], { gradOutput: weights });
+    expect(found?.value.toArray()).toEqual([n, n, n, n]);
   });
 });

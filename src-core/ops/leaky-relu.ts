@@ -1,3 +1,4 @@
+import { checkFinite } from './number-options.ts';
 import { applyOp } from './op.ts';
 import type { Value } from './op.ts';
 import { defineUnary } from './unary.ts';
@@ -11,6 +12,7 @@ export interface LeakyReluOptions {
  * ReLU that leaks: out[i] = x above 0, negativeSlope · x else, with x = input[i]. The gradient at 0 is negativeSlope.
  *
  * Shapes: any → the same.
+ * Errors: ArgumentError unless negativeSlope is a finite number.
  * Source: torch.nn.functional.leaky_relu.
  */
 export const leakyReluOp = defineUnary<LeakyReluOptions>('leakyRelu', {
@@ -18,6 +20,7 @@ export const leakyReluOp = defineUnary<LeakyReluOptions>('leakyRelu', {
   // grad where x > 0, else grad · negativeSlope
   flow: (rate, x, _y, { gt, mul, where }, { negativeSlope = 0.01 }) =>
     where(gt(x, 0), rate, mul(rate, negativeSlope)),
+  check: ({ negativeSlope }) => checkFinite('leakyRelu', { negativeSlope }),
   each: { compare: 1, multiply: 1 },
   misreadings: [
     {

@@ -63,4 +63,9 @@ describe('linear', () => {
     const found = linearOp.misreadings.find((each) => each.id === id);
     expect(found?.forward(inputs, {}).toNested()).toEqual(expected);
   });
+
+  test('throws BudgetError in its own name for a result that is too large', () => {
+    const x = NdArray.zeros([10_000, 1]);
+    expect(() => linear(x, x)).toThrow('linear: [10000, 10000], 100,000,000 elements');
+  });
 });

@@ -30,7 +30,9 @@ export const linearOp: Op<'layer', NoOptions> = {
         weight,
         ...(bias ? [bias] : []),
       );
-    return [...input.slice(0, -1), O];
+    const shape = [...input.slice(0, -1), O];
+    elementCount('linear', shape);
+    return shape;
   },
   forward([input, weight, bias]) {
     linearOp.shape([input.shape, weight.shape, bias?.shape], {});

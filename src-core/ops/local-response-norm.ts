@@ -3,6 +3,7 @@ import { floatFor } from '#core/tensor/dtype.ts';
 import { NdArray } from '#core/tensor/nd-array.ts';
 import { costPerElement } from './cost.ts';
 import { mapGroups } from './groups.ts';
+import { checkNumbers } from './number-options.ts';
 import { applyOp } from './op.ts';
 import type { Context, Op, Value } from './op.ts';
 
@@ -19,13 +20,15 @@ export interface LocalResponseNormOptions {
  * `size` channels i around c, from c − ⌊size / 2⌋ on; channels that do not exist count as 0.
  *
  * Shapes: input [N, C, L, …] → the same.
- * Errors: ShapeError for fewer than three axes, ArgumentError for a size that is no whole number ≥ 1.
+ * Errors: ShapeError for fewer than three axes, ArgumentError for a size that is no whole number ≥ 1, or
+ * another option that is no number.
  * Source: torch.nn.functional.local_response_norm; alpha 1e-4, beta 0.75, k 1 by default.
  */
 export const localResponseNormOp: Op<'unary', LocalResponseNormOptions> = {
   name: 'localResponseNorm',
   kind: 'unary',
-  shape([input], { size }) {
+  shape([input], { size, alpha, beta, k }) {
+    checkNumbers('localResponseNorm', { alpha, beta, k });
     if (!Number.isInteger(size) || size < 1)
       throw new ArgumentError('localResponseNorm', 'a size that is a whole number ≥ 1', `${size}`);
     if (input.length < 3) throw new ShapeError('localResponseNorm', 'an input [N, C, L, …]', input);

@@ -1,9 +1,8 @@
 import { ArgumentError } from '#core/errors.ts';
-import { broadcastShapes } from '#core/tensor/broadcasting.ts';
 import { isFloat } from '#core/tensor/dtype.ts';
 import type { NdArray } from '#core/tensor/nd-array.ts';
 import { noCost } from './cost.ts';
-import { zipElements } from './elementwise.ts';
+import { commonShape, zipElements } from './elementwise.ts';
 import { applyOp } from './op.ts';
 import type { Op, Value } from './op.ts';
 import { constantZeros } from './places.ts';
@@ -23,7 +22,7 @@ export interface MaskedFillOptions {
 export const maskedFillOp: Op<'masked', MaskedFillOptions> = {
   name: 'maskedFill',
   kind: 'masked',
-  shape: ([input, mask]) => broadcastShapes('maskedFill', input, mask),
+  shape: ([input, mask]) => commonShape('maskedFill', input, mask),
   forward([input, mask], { value }) {
     check(input, mask, value);
     return zipElements('maskedFill', input, mask, (x, on) => (on ? value : x), input.dtype);

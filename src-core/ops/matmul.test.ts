@@ -5,6 +5,7 @@ import { ShapeError } from '#core/errors.ts';
 import type { DType } from '#core/tensor/dtype.ts';
 import { NdArray } from '#core/tensor/nd-array.ts';
 import { countingArray, randomArray } from './testing/random-array.ts';
+import { bmm } from './bmm.ts';
 import { matmul, matmulOp } from './matmul.ts';
 import { transpose } from './permute.ts';
 
@@ -155,5 +156,13 @@ describe('matmul', () => {
     expect(Math.max(...found.map((each, i) => Math.abs(each - (exact[i] as number))))).toBeLessThan(
       1e-3,
     );
+  });
+
+  test('throws BudgetError in its own name for a result that is too large', () => {
+    const message = 'matmul: [10000, 10000], 100,000,000 elements';
+    expect(() => matmul(NdArray.zeros([10_000, 1]), NdArray.zeros([1, 10_000]))).toThrow(message);
+    const batch = [NdArray.zeros([4, 5000, 1]), NdArray.zeros([4, 1, 5000])] as const;
+    expect(() => matmul(...batch)).toThrow('matmul: [4, 5000, 5000], 100,000,000 elements');
+    expect(() => bmm(...batch)).toThrow('bmm: [4, 5000, 5000], 100,000,000 elements');
   });
 });

@@ -21,13 +21,7 @@ import { sumTo } from './sum-to.ts';
 export const matmulOp: Op<'binary', NoOptions> = {
   name: 'matmul',
   kind: 'binary',
-  shape([a, b]) {
-    if (a.length === 0 || b.length === 0 || a.at(-1) !== b.at(b.length === 1 ? 0 : -2))
-      throw new ShapeError('matmul', 'a […, M, K] and b […, K, N]', a, b);
-    if (a.length === 2 && b.length === 2) return [a[0] as number, b[1] as number];
-    const lead = leadOf(a, b);
-    return [...lead, ...a.slice(-2, -1), ...(b.length === 1 ? [] : b.slice(-1))];
-  },
+  shape: ([a, b]) => matmulShape('matmul', a, b),
   forward([a, b]) {
     const shape = matmulOp.shape([a.shape, b.shape], {});
     if (a.rank === 2 && b.rank === 2) return productOf(a, b, shape, []);
@@ -94,6 +88,18 @@ export const matmulOp: Op<'binary', NoOptions> = {
     },
   ],
 };
+
+/** The shape of the product. Errors: as `matmulOp`, and BudgetError when it is too large, in the name of `who`. */
+export function matmulShape(who: string, a: readonly number[], b: readonly number[]): number[] {
+  if (a.length === 0 || b.length === 0 || a.at(-1) !== b.at(b.length === 1 ? 0 : -2))
+    throw new ShapeError(who, 'a […, M, K] and b […, K, N]', a, b);
+  const isPlain = a.length === 2 && b.length === 2;
+  const shape = isPlain
+    ? [a[0] as number, b[1] as number]
+    : [...leadOf(a, b), ...a.slice(-2, -1), ...(b.length === 1 ? [] : b.slice(-1))];
+  elementCount(who, shape);
+  return shape;
+}
 
 /** The axes in front of the matrices, stretched to each other. */
 function leadOf(rows: readonly number[], columns: readonly number[]): readonly number[] {

@@ -41,9 +41,10 @@ export const matrixPowerOp: Op<'unary', MatrixPowerOptions> = {
   },
   // dinput = Σ_k (input^k)ᵀ · grad · (input^(n − 1 − k))ᵀ; each factor changes in turn
   gradients: [
-    ({ inputs: [input], options: { n }, ops }, grad) => inTurn(ops, ops.transpose(input), grad, n),
+    ({ inputs: [input], options: { n }, ops }, grad) =>
+      changeOf(ops, ops.transpose(input), grad, n),
   ],
-  tangent: ({ inputs: [input], options: { n }, ops }, [rate]) => inTurn(ops, input, rate, n),
+  tangent: ({ inputs: [input], options: { n }, ops }, [rate]) => changeOf(ops, input, rate, n),
   cost([input], { n }) {
     const size = squareSize('matrixPower', input);
     const count = input.slice(0, -2).reduce((product, each) => product * each, 1);
@@ -70,21 +71,32 @@ export const matrixPowerOp: Op<'unary', MatrixPowerOptions> = {
 };
 
 /**
- * Σ over the n factors of base · … · change · … · base, with `change` in the place of one of them. For n < 0 the
- * factors are inverses, and the inverse changes by −base⁻¹ · change · base⁻¹.
+ * Σ over the n factors of base · … · change · … · base, with `change` in the place of one of them: the change of the
+ * power. It is found along with the squares, since a · b changes by change of a · b + a · change of b. For n < 0 the
+ * factors are inverses, and an inverse changes by −base⁻¹ · change · base⁻¹.
  */
-function inTurn<V extends Value>(ops: OpFunctions, base: V, change: V, n: number): V {
-  const count = Math.abs(n);
-  if (count === 0) return ops.mul(change, 0);
-  const powers = Array.from({ length: count + 1 }, (_, k) =>
-    ops.matrixPower(base, Math.sign(n) * k),
-  );
-  const first = n > 0 ? 0 : 1;
-  const terms = Array.from({ length: count }, (_, k) =>
-    ops.matmul(ops.matmul(powers[first + k] as V, change), powers[first + count - 1 - k] as V),
-  );
-  const sum = terms.reduce((total, each) => ops.add(total, each));
-  return n > 0 ? sum : ops.neg(sum);
+function changeOf<V extends Value>(ops: OpFunctions, base: V, change: V, n: number): V {
+  if (n === 0) return ops.mul(change, 0);
+  const times = (a: Moving<V>, b: Moving<V>): Moving<V> => ({
+    value: ops.matmul(a.value, b.value),
+    change: ops.add(ops.matmul(a.change, b.value), ops.matmul(a.value, b.change)),
+  });
+  let square: Moving<V> = { value: base, change };
+  if (n < 0) {
+    const inverse = ops.inverse(base);
+    square = { value: inverse, change: ops.neg(ops.matmul(ops.matmul(inverse, change), inverse)) };
+  }
+  let out: Moving<V> | undefined;
+  for (let left = Math.abs(n); left > 0; left = Math.floor(left / 2)) {
+    if (left % 2 === 1) out = out ? times(out, square) : square;
+    if (left > 1) square = times(square, square);
+  }
+  return (out ?? square).change;
+}
+
+interface Moving<V> {
+  readonly value: V;
+  readonly change: V;
 }
 
 /** See `matrixPowerOp`. */

@@ -1,7 +1,6 @@
-import { broadcastShapes } from '#core/tensor/broadcasting.ts';
 import { alignedLeft } from './aligned-left.ts';
 import { costPerElement } from './cost.ts';
-import { binaryElements, zipElements } from './elementwise.ts';
+import { binaryElements, commonShape, zipElements } from './elementwise.ts';
 import { applyOp, asValue } from './op.ts';
 import type { NoOptions, Op, Value } from './op.ts';
 import { sumOfRates } from './rates.ts';
@@ -19,7 +18,7 @@ import { winnersShare } from './winners-share.ts';
 export const maximumOp: Op<'binary', NoOptions> = {
   name: 'maximum',
   kind: 'binary',
-  shape: ([input, other]) => broadcastShapes('maximum', input, other),
+  shape: ([input, other]) => commonShape('maximum', input, other),
   forward: ([input, other]) => binaryElements('maximum', input, other, Math.max),
   // dinput = grad where input is larger, dother = grad where other is larger
   gradients: [

@@ -1,7 +1,6 @@
-import { broadcastShapes } from '#core/tensor/broadcasting.ts';
 import { alignedLeft } from './aligned-left.ts';
 import { costPerElement } from './cost.ts';
-import { binaryElements, zipElements } from './elementwise.ts';
+import { binaryElements, commonShape, zipElements } from './elementwise.ts';
 import { applyOp, asValue } from './op.ts';
 import type { NoOptions, Op, Value } from './op.ts';
 import { sumOfRates } from './rates.ts';
@@ -19,7 +18,7 @@ import { winnersShare } from './winners-share.ts';
 export const minimumOp: Op<'binary', NoOptions> = {
   name: 'minimum',
   kind: 'binary',
-  shape: ([input, other]) => broadcastShapes('minimum', input, other),
+  shape: ([input, other]) => commonShape('minimum', input, other),
   forward: ([input, other]) => binaryElements('minimum', input, other, Math.min),
   // dinput = grad where input is smaller, dother = grad where other is smaller
   gradients: [

@@ -1,6 +1,7 @@
 // Mean and variance, of the entries of a group and as they change.
 import type { Context, Value } from './op.ts';
-import { reducedCount } from './reduction.ts';
+import { checkNumbers } from './number-options.ts';
+import { reducedCount, reducedShape } from './reduction.ts';
 import type { ReductionOptions } from './reduction.ts';
 
 export interface VarOptions extends ReductionOptions {
@@ -23,6 +24,12 @@ export function squaresAround(group: Float64Array, center: number): number {
     total += distance * distance;
   }
   return total;
+}
+
+/** The shape after a reduction. Errors: ArgumentError for a broken axis or correction. */
+export function momentShape(who: string, shape: readonly number[], options: VarOptions): number[] {
+  checkNumbers(who, { correction: options.correction ?? undefined });
+  return reducedShape(who, shape, options);
 }
 
 /** n − correction: below 0 where more is taken away than there is. */

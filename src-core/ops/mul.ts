@@ -1,7 +1,6 @@
-import { broadcastShapes } from '#core/tensor/broadcasting.ts';
 import { alignedLeft } from './aligned-left.ts';
 import { costPerElement } from './cost.ts';
-import { binaryElements, zipElements } from './elementwise.ts';
+import { binaryElements, commonShape, zipElements } from './elementwise.ts';
 import { matmulOp } from './matmul.ts';
 import { applyOp, asValue } from './op.ts';
 import type { NoOptions, Op, Value } from './op.ts';
@@ -19,7 +18,7 @@ import { sumTo } from './sum-to.ts';
 export const mulOp: Op<'binary', NoOptions> = {
   name: 'mul',
   kind: 'binary',
-  shape: ([input, other]) => broadcastShapes('mul', input, other),
+  shape: ([input, other]) => commonShape('mul', input, other),
   forward: ([input, other]) => binaryElements('mul', input, other, (a, b) => a * b),
   // dinput = grad · other, dother = grad · input
   gradients: [

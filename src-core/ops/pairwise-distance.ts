@@ -1,6 +1,5 @@
-import { broadcastShapes } from '#core/tensor/broadcasting.ts';
 import { costPerElement } from './cost.ts';
-import { zipElements } from './elementwise.ts';
+import { commonShape, zipElements } from './elementwise.ts';
 import { normSlope } from './norm-slope.ts';
 import { normOp } from './norm.ts';
 import { applyOp } from './op.ts';
@@ -29,7 +28,7 @@ export const pairwiseDistanceOp: Op<'binary', PairwiseDistanceOptions> = {
   name: 'pairwiseDistance',
   kind: 'binary',
   shape: ([input, other], { keepdim }) =>
-    reducedShape('pairwiseDistance', broadcastShapes('pairwiseDistance', input, other), {
+    reducedShape('pairwiseDistance', commonShape('pairwiseDistance', input, other), {
       dim: -1,
       keepdim,
     }),
@@ -52,13 +51,13 @@ export const pairwiseDistanceOp: Op<'binary', PairwiseDistanceOptions> = {
   ],
   tangent(context, [rate, otherRate]) {
     const { inputs, options, ops } = context;
-    const shape = broadcastShapes('pairwiseDistance', inputs[0].shape, inputs[1].shape);
+    const shape = commonShape('pairwiseDistance', inputs[0].shape, inputs[1].shape);
     const moved = sumOfRates(ops, shape, rate, otherRate && ops.neg(otherRate));
     const { keepdim } = options;
     return ops.sum(ops.mul(moved, slopeOf(context)), { dim: -1, keepdim });
   },
   cost: ([input, other]) =>
-    costPerElement(broadcastShapes('pairwiseDistance', input, other), { multiply: 1, add: 3 }),
+    costPerElement(commonShape('pairwiseDistance', input, other), { multiply: 1, add: 3 }),
   misreadings: [
     {
       id: 'root-forgotten',
@@ -89,7 +88,7 @@ function slopeOf<V extends Value>({ inputs, output, options, ops }: OwnContext<V
 
 /** The gradient with the last axis back in place. */
 function along<V extends Value>({ inputs, ops }: OwnContext<V>, grad: V): V {
-  const shape = broadcastShapes('pairwiseDistance', inputs[0].shape, inputs[1].shape);
+  const shape = commonShape('pairwiseDistance', inputs[0].shape, inputs[1].shape);
   return keptAxes(ops, grad, shape, { dim: -1 });
 }
 

@@ -33,6 +33,13 @@ describe('permute', () => {
     expect(wrong?.shape).toEqual(shape);
     expect(wrong?.equals(permute(countingArray([2, 3, 4]), [2, 0, 1]))).toBe(false);
   });
+
+  test('throws ArgumentError for dims that are no list', () => {
+    for (const given of [-1, 'x', null] as unknown[] as number[][])
+      expect(() => permute(countingArray([2, 3]), given)).toThrow(
+        'permute: expected dims as a list, got ',
+      );
+  });
 });
 
 describe('transpose', () => {

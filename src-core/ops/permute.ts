@@ -2,6 +2,7 @@ import { ArgumentError, formatShape } from '#core/errors.ts';
 import { NdArray } from '#core/tensor/nd-array.ts';
 import { resolveDim, resolveDims } from '#core/tensor/strides.ts';
 import { noCost } from './cost.ts';
+import { shown } from './number-options.ts';
 import { applyOp } from './op.ts';
 import type { Op, Value } from './op.ts';
 
@@ -21,12 +22,16 @@ export const permuteOp: Op<'unary', PermuteOptions> = {
   name: 'permute',
   kind: 'unary',
   shape([input], { dims }) {
+    checkList(dims);
     const order = resolveDims('permute', dims, input.length);
     if (order.length !== input.length)
       throw new ArgumentError('permute', `all ${input.length} dims`, formatShape(dims));
     return order.map((axis) => input[axis] as number);
   },
-  forward: ([input], { dims }) => input.permute(dims),
+  forward([input], { dims }) {
+    checkList(dims);
+    return input.permute(dims);
+  },
   // dinput = grad with the axes put back
   gradients: [({ options: { dims }, ops }, grad) => ops.permute(grad, inverse(dims))],
   tangent: ({ options: { dims }, ops }, [rate]) => ops.permute(rate, dims),
@@ -46,6 +51,10 @@ export const permuteOp: Op<'unary', PermuteOptions> = {
     },
   ],
 };
+
+function checkList(dims: unknown): void {
+  if (!Array.isArray(dims)) throw new ArgumentError('permute', 'dims as a list', shown(dims));
+}
 
 function inverse(dims: readonly number[]): number[] {
   const order = resolveDims('permute', dims, dims.length);

@@ -1,9 +1,8 @@
 import { ArgumentError } from '#core/errors.ts';
-import { broadcastShapes } from '#core/tensor/broadcasting.ts';
 import { isFloat, promote } from '#core/tensor/dtype.ts';
 import { NdArray } from '#core/tensor/nd-array.ts';
 import { costPerElement } from './cost.ts';
-import { zipElements } from './elementwise.ts';
+import { commonShape, zipElements } from './elementwise.ts';
 import { applyOp, asValue } from './op.ts';
 import type { NoOptions, Op, OpFunctions, Value } from './op.ts';
 import { sumOfRates } from './rates.ts';
@@ -19,7 +18,7 @@ import { sumTo } from './sum-to.ts';
 export const powOp: Op<'power', NoOptions> = {
   name: 'pow',
   kind: 'power',
-  shape: ([input, exponent]) => broadcastShapes('pow', input, exponent),
+  shape: ([input, exponent]) => commonShape('pow', input, exponent),
   forward([input, exponent]) {
     const dtype = promote(input, exponent);
     if (!isFloat(dtype) && exponent.rank === 0 && exponent.item() < 0)

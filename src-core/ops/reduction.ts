@@ -6,6 +6,7 @@ import { NdArray } from '#core/tensor/nd-array.ts';
 import { elementCount, resolveDims } from '#core/tensor/strides.ts';
 import { groupsOf, reduceGroups } from './groups.ts';
 import type { Groups } from './groups.ts';
+import { shown } from './number-options.ts';
 import type { OpFunctions, Value } from './op.ts';
 
 export interface ReductionOptions {
@@ -16,8 +17,14 @@ export interface ReductionOptions {
 }
 
 /** The axes that `dim` names, none twice. Errors: ArgumentError for an axis that does not exist. */
-export function reducedDims(who: string, rank: number, { dim }: ReductionOptions): number[] {
+export function reducedDims(who: string, rank: number, options: ReductionOptions): number[] {
+  const given: unknown = options;
+  if (typeof given !== 'object' || given === null)
+    throw new ArgumentError(who, 'options such as { dim: 0 }', shown(given));
+  const { dim } = options;
   const named = dim === undefined ? [] : typeof dim === 'number' ? [dim] : dim;
+  if (!Array.isArray(named))
+    throw new ArgumentError(who, 'dim as one number or a list', shown(dim));
   // PyTorch lets a tensor without axes be reduced along axis 0 or −1.
   const isScalar = rank === 0 && named.every((each) => each === 0 || each === -1);
   const dims = isScalar ? [] : resolveDims(who, named, rank);

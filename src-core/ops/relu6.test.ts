@@ -31,4 +31,9 @@ describe('relu6', () => {
     const inputs = [NdArray.from([-2, 0.5, 7])] as const;
     expect(misread(relu6Op, id, inputs, {})).toEqual(close(expected));
   });
+
+  test('has the gradient 1 at NaN, as in PyTorch', () => {
+    const x = new Tensor(NdArray.from([NaN]), true);
+    expect(grad(relu6(x), [x], { gradOutput: new Tensor(NdArray.from([1])) })[0]?.item()).toBe(1);
+  });
 });

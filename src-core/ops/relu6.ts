@@ -3,15 +3,15 @@ import type { NoOptions, Value } from './op.ts';
 import { defineUnary } from './unary.ts';
 
 /**
- * ReLU cut off at 6: out[i] = min(max(input[i], 0), 6). The gradient at 0 and 6 is 0.
+ * ReLU cut off at 6: out[i] = min(max(input[i], 0), 6). The gradient at 0 and 6 is 0, at NaN 1.
  *
  * Shapes: any → the same.
  * Source: torch.nn.functional.relu6.
  */
 export const relu6Op = defineUnary<NoOptions>('relu6', {
   value: (x) => Math.min(Math.max(x, 0), 6),
-  // grad where 0 < x < 6, else 0
-  flow: (rate, x, _y, { and, gt, lt, where }) => where(and(gt(x, 0), lt(x, 6)), rate, 0),
+  // 0 where x ≤ 0 or x ≥ 6, else grad, so for NaN too
+  flow: (rate, x, _y, { ge, le, where }) => where(le(x, 0), 0, where(ge(x, 6), 0, rate)),
   each: { compare: 2 },
   keepsIntegers: true,
   misreadings: [

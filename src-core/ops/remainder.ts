@@ -1,7 +1,6 @@
-import { broadcastShapes } from '#core/tensor/broadcasting.ts';
 import { costPerElement } from './cost.ts';
 import { dividedDtype } from './divisor.ts';
-import { zipElements } from './elementwise.ts';
+import { commonShape, zipElements } from './elementwise.ts';
 import { applyOp, asValue } from './op.ts';
 import type { NoOptions, Op, Value } from './op.ts';
 import { sumOfRates } from './rates.ts';
@@ -19,7 +18,7 @@ import { sumTo } from './sum-to.ts';
 export const remainderOp: Op<'binary', NoOptions> = {
   name: 'remainder',
   kind: 'binary',
-  shape: ([input, other]) => broadcastShapes('remainder', input, other),
+  shape: ([input, other]) => commonShape('remainder', input, other),
   forward: ([input, other]) =>
     zipElements('remainder', input, other, remainderOf, dividedDtype('remainder', input, other)),
   // dinput = grad, dother = −grad · ⌊input / other⌋

@@ -69,6 +69,20 @@ function alongAxis(input: NdArray, axis: number, { size, start, index, weight }:
   const [from, to] = [input.values(), out.data];
   const inner = elementCount('resample', input.shape.slice(axis + 1));
   const outer = elementCount('resample', input.shape.slice(0, axis));
+  if (inner === 1) {
+    // No neighbours: one result after the other.
+    for (let line = 0; line < outer; line++) {
+      const [source, target] = [line * size, line * count];
+      for (let r = 0; r < count; r++) {
+        const end = start[r + 1] as number;
+        let sum = 0;
+        for (let t = start[r] as number; t < end; t++)
+          sum += (weight[t] as number) * (from[source + (index[t] as number)] as number);
+        to[target + r] = sum;
+      }
+    }
+    return out;
+  }
   for (let line = 0; line < outer; line++)
     for (let r = 0; r < count; r++) {
       const target = (line * count + r) * inner;

@@ -94,4 +94,13 @@ describe('scatterAdd', () => {
       [3, 0],
     ]);
   });
+
+  test('takes a number without axes for one place, as does scatter', () => {
+    const [number, zero] = [NdArray.scalar(5, 'float64'), NdArray.scalar(0, 'int32')];
+    const other = NdArray.scalar(2, 'float64');
+    expect(scatter(number, zero, other, { dim: 0 }).item()).toBe(2);
+    expect(scatterAdd(number, zero, other, { dim: -1 }).item()).toBe(7);
+    for (const f of [scatter, scatterAdd])
+      expect(derivativeFaults((x, y) => f(x, zero, y, { dim: 0 }), [number, other])).toEqual([]);
+  });
 });

@@ -1,5 +1,4 @@
 import { ShapeError } from '#core/errors.ts';
-import { elementCount } from '#core/tensor/strides.ts';
 import { sizesPerAxis } from './axis-sizes.ts';
 import type { Sizes } from './axis-sizes.ts';
 import { convOut } from './conv-size.ts';
@@ -48,7 +47,6 @@ export function blocksOf(
   const counts: Pair = [along(0), along(1)];
   if (Math.min(...counts) < 1)
     throw new ShapeError(who, 'a kernel no larger than the padded image', blocks.kernel, image);
-  elementCount(who, [...counts, ...blocks.kernel]);
   return { ...blocks, counts };
 }
 

@@ -1,3 +1,4 @@
+import { checkFinite, checkNumbers } from './number-options.ts';
 import { applyOp } from './op.ts';
 import type { Value } from './op.ts';
 import { softplusOf } from './special.ts';
@@ -15,6 +16,7 @@ export interface SoftplusOptions {
  * threshold.
  *
  * Shapes: any → the same.
+ * Errors: ArgumentError unless beta is a finite number and threshold a number.
  * Source: torch.nn.functional.softplus.
  */
 export const softplusOp = defineUnary<SoftplusOptions>('softplus', {
@@ -24,6 +26,10 @@ export const softplusOp = defineUnary<SoftplusOptions>('softplus', {
   flow(rate, x, _y, { gt, mul, sigmoid, where }, { beta = 1, threshold = 20 }) {
     const scaled = mul(x, beta);
     return where(gt(scaled, threshold), rate, mul(rate, sigmoid(scaled)));
+  },
+  check({ beta, threshold }) {
+    checkFinite('softplus', { beta });
+    checkNumbers('softplus', { threshold });
   },
   each: { special: 2, add: 1, multiply: 2, compare: 1 },
   misreadings: [

@@ -103,4 +103,11 @@ describe('topk', () => {
     expect(() => topk(row, 4)).toThrow('topk: expected a whole k from 0 to 3, got 4');
     expect(() => topk(row, -1)).toThrow(ArgumentError);
   });
+
+  test('gives back a number without axes', () => {
+    const number = NdArray.scalar(5, 'float64');
+    const { values, indices } = topk(number, 1);
+    expect([values.item(), indices.item()]).toEqual([5, 0]);
+    expect(() => topk(number, 2)).toThrow('topk: expected a whole k from 0 to 1, got 2');
+  });
 });

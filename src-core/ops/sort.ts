@@ -3,6 +3,7 @@ import { resolveDim } from '#core/tensor/strides.ts';
 import { argsort, argsortOp } from './argsort.ts';
 import { noCost } from './cost.ts';
 import { gatherOp } from './gather.ts';
+import { laneDims } from './lanes.ts';
 import { narrow } from './narrow.ts';
 import { applyOp } from './op.ts';
 import type { Op, Value } from './op.ts';
@@ -79,17 +80,18 @@ export interface TopkOptions {
  *
  * Shapes: [s_0, …, s_dim, …] → the same with k in place of s_dim.
  * Errors: ArgumentError unless k is one of 0 … s_dim.
- * Source: torch.topk, always sorted.
+ * Source: torch.topk, always sorted. A number without axes comes back itself, as there also for k = 0.
  */
 export function topk<V extends Value>(
   input: V,
   k: number,
   { dim = -1, largest = true }: TopkOptions = {},
 ): { values: V; indices: V } {
-  const axis = resolveDim('topk', dim, input.shape.length);
-  const size = input.shape[axis] as number;
+  const [axis] = laneDims('topk', dim, input.shape.length);
+  const size = axis === undefined ? 1 : (input.shape[axis] as number);
   if (!Number.isInteger(k) || k < 0 || k > size)
     throw new ArgumentError('topk', `a whole k from 0 to ${size}`, `${k}`);
-  const { values, indices } = sort(input, { dim: axis, descending: largest });
+  const { values, indices } = sort(input, { dim, descending: largest });
+  if (axis === undefined) return { values, indices };
   return { values: narrow(values, axis, 0, k), indices: narrow(indices, axis, 0, k) };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ArgumentError } from '#core/errors.ts';
+import { ArgumentError, BudgetError } from '#core/errors.ts';
 import { NdArray } from '#core/tensor/nd-array.ts';
 import { cat } from './cat.ts';
 import { narrow } from './narrow.ts';
@@ -52,6 +52,20 @@ describe('split', () => {
     expect(() => split(row, [8, -1])).toThrow(ArgumentError);
     expect(() => split(row, 0)).toThrow(ArgumentError);
     expect(() => split(row, 1.5)).toThrow(ArgumentError);
+  });
+
+  test('cuts 40,000 parts, or 100,000 of nothing, in no time', () => {
+    const start = performance.now();
+    expect(split(NdArray.zeros([40_000]), 1)).toHaveLength(40_000);
+    expect(chunk(NdArray.zeros([0]), 100_000)).toHaveLength(100_000);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+
+  test('throws BudgetError for more than a million parts', () => {
+    expect(() => chunk(NdArray.zeros([0]), 1e9)).toThrow(BudgetError);
+    expect(() => split(NdArray.zeros([1_000_001]), 1)).toThrow(
+      'split: 1000001 parts: stopped at the limit of 1,000,000 parts',
+    );
   });
 });
 

@@ -1,4 +1,4 @@
-import { ArgumentError, formatShape } from '#core/errors.ts';
+import { ArgumentError, BudgetError, formatShape } from '#core/errors.ts';
 import { resolveDim } from '#core/tensor/strides.ts';
 import { narrow } from './narrow.ts';
 import type { Value } from './op.ts';
@@ -8,11 +8,15 @@ export interface SplitOptions {
   dim?: number | undefined;
 }
 
+/** Each part is a tensor of its own, however small. */
+const partLimit = 1e6;
+
 /**
  * The tensor cut along one axis, into parts of one size (the last may be smaller), or of the sizes in a list.
  *
  * Shapes: [7, …] by 3 → [3, …], [3, …], [1, …]. Views: no number is copied.
- * Errors: ArgumentError for a size below 1, or a list that does not add up to the axis.
+ * Errors: ArgumentError for a size below 1, or a list that does not add up to the axis; BudgetError for more than a
+ * million parts.
  * Source: torch.split.
  */
 export function split<V extends Value>(
@@ -23,16 +27,21 @@ export function split<V extends Value>(
   const axis = resolveDim('split', dim, input.shape.length);
   const size = input.shape[axis] as number;
   const parts = typeof sizes === 'number' ? equalParts(size, sizes) : sizes;
-  if (!parts.every((each) => Number.isSafeInteger(each) && each >= 0) || total(parts) !== size)
+  const total = parts.reduce((sum, each) => sum + each, 0);
+  if (!parts.every((each) => Number.isSafeInteger(each) && each >= 0) || total !== size)
     throw new ArgumentError('split', `sizes ≥ 0 that add up to ${size}`, formatShape(parts));
-  return parts.map((each, i) => narrow(input, axis, total(parts.slice(0, i)), each));
+  let end = 0;
+  return parts.map((each) => {
+    end += each;
+    return narrow(input, axis, end - each, each);
+  });
 }
 
 /**
  * The tensor cut along one axis into so many parts of size ⌈size / chunks⌉; fewer when those suffice.
  *
  * Shapes: [5, …] into 4 → [2, …], [2, …], [1, …]. Views: no number is copied.
- * Errors: ArgumentError for fewer than one part.
+ * Errors: ArgumentError for fewer than one part, BudgetError for more than a million.
  * Source: torch.chunk.
  */
 export function chunk<V extends Value>(
@@ -45,7 +54,10 @@ export function chunk<V extends Value>(
   const axis = resolveDim('chunk', dim, input.shape.length);
   const size = input.shape[axis] as number;
   // Nothing can be cut into as many parts of nothing as one likes.
-  if (size === 0) return split(input, new Array<number>(chunks).fill(0), { dim });
+  if (size === 0) {
+    checkCount('chunk', chunks);
+    return split(input, new Array<number>(chunks).fill(0), { dim });
+  }
   return split(input, Math.ceil(size / chunks), { dim });
 }
 
@@ -53,9 +65,10 @@ function equalParts(size: number, each: number): number[] {
   if (!Number.isSafeInteger(each) || each < 0 || (each === 0 && size > 0))
     throw new ArgumentError('split', 'a whole size ≥ 1', `${each}`);
   const count = Math.max(1, Math.ceil(size / Math.max(1, each)));
+  checkCount('split', count);
   return Array.from({ length: count }, (_, i) => Math.min(each, size - i * each));
 }
 
-function total(sizes: readonly number[]): number {
-  return sizes.reduce((sum, each) => sum + each, 0);
+function checkCount(who: string, count: number): void {
+  if (count > partLimit) throw new BudgetError(`${who}: ${count} parts`, '1,000,000 parts');
 }

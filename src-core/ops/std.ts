@@ -1,10 +1,10 @@
 import { costPerElement } from './cost.ts';
 import { mapElements } from './elementwise.ts';
-import { varianceSlope } from './moments.ts';
+import { momentShape, varianceSlope } from './moments.ts';
 import type { VarOptions } from './moments.ts';
 import { applyOp, plainOf } from './op.ts';
 import type { Context, Op, OpMisreading, Value } from './op.ts';
-import { keptAxes, reducedShape, spread } from './reduction.ts';
+import { keptAxes, spread } from './reduction.ts';
 import { varOp } from './var.ts';
 
 /**
@@ -12,14 +12,17 @@ import { varOp } from './var.ts';
  * 0 the gradient is 0.
  *
  * Shapes: any → without the axes `dim`, or with 1 in their place when `keepdim`.
- * Errors: ArgumentError for an axis that does not exist or is named twice.
+ * Errors: ArgumentError for an axis that does not exist or is named twice, or a correction that is no number.
  * Source: torch.std.
  */
 export const stdOp: Op<'unary', VarOptions> = {
   name: 'std',
   kind: 'unary',
-  shape: ([input], options) => reducedShape('std', input, options),
-  forward: ([input], options) => mapElements(varOp.forward([input], options), Math.sqrt),
+  shape: ([input], options) => momentShape('std', input, options),
+  forward([input], options) {
+    stdOp.shape([input.shape], options);
+    return mapElements(varOp.forward([input], options), Math.sqrt);
+  },
   // dinput = grad · (input − mean) / ((n − correction) · output)
   gradients: [
     (context, grad) => {

@@ -1,8 +1,7 @@
 import { ArgumentError } from '#core/errors.ts';
-import { broadcastShapes } from '#core/tensor/broadcasting.ts';
 import { alignedLeft } from './aligned-left.ts';
 import { costPerElement } from './cost.ts';
-import { binaryElements, zipElements } from './elementwise.ts';
+import { binaryElements, commonShape, zipElements } from './elementwise.ts';
 import { applyOp, asValue } from './op.ts';
 import type { NoOptions, Op, Value } from './op.ts';
 import { sumOfRates } from './rates.ts';
@@ -18,7 +17,7 @@ import { sumTo } from './sum-to.ts';
 export const subOp: Op<'binary', NoOptions> = {
   name: 'sub',
   kind: 'binary',
-  shape: ([input, other]) => broadcastShapes('sub', input, other),
+  shape: ([input, other]) => commonShape('sub', input, other),
   forward([input, other]) {
     if (input.dtype === 'bool' && other.dtype === 'bool')
       throw new ArgumentError('sub', 'numbers', 'truth values (bool) on both sides');

@@ -62,4 +62,14 @@ describe('sum', () => {
     const found = sumOp.misreadings.find((each) => each.id === id);
     expect(found?.forward([countingArray([2, 3])], { dim: 0 }).toNested()).toEqual(expected);
   });
+
+  test('throws ArgumentError for options or a dim of another kind', () => {
+    const x = countingArray([2]);
+    for (const given of [null, 'x', 0] as unknown[] as object[])
+      expect(() => sum(x, given)).toThrow('sum: expected options such as { dim: 0 }, got ');
+    for (const given of [null, 'x', {}] as unknown[] as number[])
+      expect(() => sum(x, { dim: given })).toThrow(
+        'sum: expected dim as one number or a list, got ',
+      );
+  });
 });

@@ -13,41 +13,60 @@ export interface Taps {
   readonly weight: Float64Array;
 }
 
-/** A number and how much of it goes into a result. */
-export type Tap = readonly [index: number, weight: number];
+/** Writes index and weight of what result r is made of, from the place `at` on. */
+export type FillTaps = (r: number, at: number, index: Int32Array, weight: Float64Array) => void;
 
-/** `tapsFor(r)` lists what result r is made of. */
+/** `widthOf(r)` tells how many numbers result r is made of, `fill` which. */
 export function tapsFrom(
   size: number,
   count: number,
-  tapsFor: (r: number) => readonly Tap[],
+  widthOf: number | ((r: number) => number),
+  fill: FillTaps,
 ): Taps {
-  const rows = Array.from({ length: count }, (_, r) => tapsFor(r));
   const start = new Int32Array(count + 1);
-  for (const [r, row] of rows.entries()) start[r + 1] = (start[r] as number) + row.length;
-  const all = rows.flat();
-  return {
-    ...{ size, start },
-    index: Int32Array.from(all, ([index]) => index),
-    weight: Float64Array.from(all, ([, weight]) => weight),
-  };
+  for (let r = 0; r < count; r++)
+    start[r + 1] = (start[r] as number) + (typeof widthOf === 'number' ? widthOf : widthOf(r));
+  const total = start[count] as number;
+  const [index, weight] = [new Int32Array(total), new Float64Array(total)];
+  for (let r = 0; r < count; r++) fill(r, start[r] as number, index, weight);
+  return { size, start, index, weight };
 }
 
 /** The average of each window. */
 export function tapsOfAverage({ size, from, to, step, divisor }: WindowAxis): Taps {
-  return tapsFrom(size, from.length, (r) => {
-    const row: Tap[] = [];
-    for (let i = from[r] as number; i < (to[r] as number); i += step)
-      row.push([i, 1 / (divisor[r] as number)]);
-    return row;
+  const cellsOf = (r: number): number =>
+    Math.max(0, Math.ceil(((to[r] as number) - (from[r] as number)) / step));
+  return tapsFrom(size, from.length, cellsOf, (r, at, index, weight) => {
+    for (let i = from[r] as number; i < (to[r] as number); i += step, at++) {
+      index[at] = i;
+      weight[at] = 1 / (divisor[r] as number);
+    }
   });
 }
 
 /** The transposed matrix: the adjoint map. */
 export function transposedTaps({ size, start, index, weight }: Taps): Taps {
-  const rows = Array.from({ length: size }, (): Tap[] => []);
-  for (let r = 0; r + 1 < start.length; r++)
-    for (let t = start[r] as number; t < (start[r + 1] as number); t++)
-      rows[index[t] as number]?.push([r, weight[t] as number]);
-  return tapsFrom(start.length - 1, size, (i) => rows[i] as Tap[]);
+  const widths = new Int32Array(size);
+  for (let t = 0; t < index.length; t++) {
+    const cell = index[t] as number;
+    widths[cell] = (widths[cell] as number) + 1;
+  }
+  const count = start.length - 1;
+  const turned = tapsFrom(
+    count,
+    size,
+    (cell) => widths[cell] as number,
+    () => undefined,
+  );
+  // Where the next share of each cell goes.
+  const next = turned.start.slice();
+  for (let r = 0; r < count; r++)
+    for (let t = start[r] as number; t < (start[r + 1] as number); t++) {
+      const cell = index[t] as number;
+      const at = next[cell] as number;
+      turned.index[at] = r;
+      turned.weight[at] = weight[t] as number;
+      next[cell] = at + 1;
+    }
+  return turned;
 }

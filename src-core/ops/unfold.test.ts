@@ -130,6 +130,12 @@ describe('unfold', () => {
     const found = unfoldOp.misreadings.find((each) => each.id === id);
     expect(found?.forward([two], { kernelSize: [1, 2], ...options }).toNested()).toEqual(expected);
   });
+
+  test('throws BudgetError naming the whole result when that is too large', () => {
+    expect(() => unfold(NdArray.zeros([3, 500, 500]), { kernelSize: 20 })).toThrow(
+      'unfold: [1200, 231361], 277,633,200 elements',
+    );
+  });
 });
 
 describe('fold', () => {

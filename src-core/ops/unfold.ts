@@ -1,10 +1,11 @@
+import { ShapeError } from '#core/errors.ts';
 import { NdArray } from '#core/tensor/nd-array.ts';
+import { elementCount } from '#core/tensor/strides.ts';
 import { noCost } from './cost.ts';
 import { applyOp } from './op.ts';
 import type { Op, Value } from './op.ts';
 import { blocksOf, eachMeeting } from './sliding-blocks.ts';
 import type { BlockOptions } from './sliding-blocks.ts';
-import { ShapeError } from '#core/errors.ts';
 
 /**
  * Every window as a column: out[n, (c·kH + u)·kW + v, l] = input[n, c, r·s − p + u·d, q·s − p + v·d], window l is the
@@ -23,7 +24,9 @@ export const unfoldOp: Op<'unary', BlockOptions> = {
       throw new ShapeError('unfold', 'input [N, C, H, W] or [C, H, W]', input);
     const { kernel, counts } = blocksOf('unfold', input.slice(-2), options);
     const rows = (input.at(-3) as number) * kernel[0] * kernel[1];
-    return [...input.slice(0, -3), rows, counts[0] * counts[1]];
+    const shape = [...input.slice(0, -3), rows, counts[0] * counts[1]];
+    elementCount('unfold', shape);
+    return shape;
   },
   forward([input], options) {
     const out = NdArray.zeros(unfoldOp.shape([input.shape], options), input.dtype);

@@ -1,24 +1,24 @@
 import { floatFor } from '#core/tensor/dtype.ts';
 import { costPerElement } from './cost.ts';
 import { mapElements } from './elementwise.ts';
-import { degreesOfFreedom, meanOf, squaresAround, varianceSlope } from './moments.ts';
+import { degreesOfFreedom, meanOf, momentShape, squaresAround, varianceSlope } from './moments.ts';
 import type { VarOptions } from './moments.ts';
 import { applyOp } from './op.ts';
 import type { Op, Value } from './op.ts';
-import { reduce, reducedShape, spread } from './reduction.ts';
+import { reduce, spread } from './reduction.ts';
 
 /**
  * Variance: out[…] = Σ (input[…, i, …] − mean)² / max(0, n − correction) over the axes `dim`, n the number of elements.
  *
  * Shapes: any → without the axes `dim`, or with 1 in their place when `keepdim`.
- * Errors: ArgumentError for an axis that does not exist or is named twice.
+ * Errors: ArgumentError for an axis that does not exist or is named twice, or a correction that is no number.
  * Source: torch.var. One element with correction 1 is 0 / 0 = NaN, as there. For n ≤ correction, where the variance is
  * infinite, gradients are those that PyTorch gives with the axes named.
  */
 export const varOp: Op<'unary', VarOptions> = {
   name: 'var',
   kind: 'unary',
-  shape: ([input], options) => reducedShape('var', input, options),
+  shape: ([input], options) => momentShape('var', input, options),
   forward([input], options) {
     const freedom = Math.max(0, degreesOfFreedom(input.shape, options));
     const shape = varOp.shape([input.shape], options);

@@ -1,6 +1,6 @@
 // Matrix products that take operands of certain ranks only: dot, mv, bmm. What they compute is matmul.
 import { ShapeError } from '#core/errors.ts';
-import { matmulOp } from './matmul.ts';
+import { matmulOp, matmulShape } from './matmul.ts';
 import type { NoOptions, Op, OpMisreading } from './op.ts';
 
 /** matmul for those shapes that `fits` accepts. */
@@ -12,7 +12,7 @@ export function defineProduct(
 ): Op<'binary', NoOptions> {
   function shape([a, b]: readonly [readonly number[], readonly number[]]): number[] {
     if (!fits(a, b)) throw new ShapeError(name, expected, a, b);
-    return matmulOp.shape([a, b], {});
+    return matmulShape(name, a, b);
   }
   return {
     ...matmulOp,

@@ -1,8 +1,8 @@
 import { ArgumentError } from '#core/errors.ts';
-import { broadcastShapes } from '#core/tensor/broadcasting.ts';
 import { promote } from '#core/tensor/dtype.ts';
 import { NdArray } from '#core/tensor/nd-array.ts';
 import { costPerElement } from './cost.ts';
+import { commonShape } from './elementwise.ts';
 import { applyOp, asValue } from './op.ts';
 import type { NoOptions, Op, Value } from './op.ts';
 import { sumTo } from './sum-to.ts';
@@ -18,7 +18,7 @@ import { sumTo } from './sum-to.ts';
 export const whereOp: Op<'choice', NoOptions> = {
   name: 'where',
   kind: 'choice',
-  shape: (shapes) => broadcastShapes('where', ...shapes),
+  shape: (shapes) => commonShape('where', ...shapes),
   forward: ([condition, input, other]) => choose(condition, input, other),
   // dinput = grad where the condition is true, dother = grad where it is false, else 0
   gradients: [
@@ -51,7 +51,7 @@ export const whereOp: Op<'choice', NoOptions> = {
 function choose(condition: NdArray, input: NdArray, other: NdArray): NdArray {
   if (condition.dtype !== 'bool')
     throw new ArgumentError('where', 'a condition of dtype bool', condition.dtype);
-  const shape = broadcastShapes('where', condition.shape, input.shape, other.shape);
+  const shape = commonShape('where', condition.shape, input.shape, other.shape);
   const out = NdArray.empty(shape, promote(input, other));
   const to = out.data;
   const isTrue = condition.expand(shape).values();

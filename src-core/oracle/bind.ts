@@ -1,5 +1,5 @@
 import { AppError, ArgumentError } from '#core/errors.ts';
-import { inputNames } from '#core/ops/kinds.ts';
+import { inputNames, requiredInputs } from '#core/ops/kinds.ts';
 import { ops } from '#core/ops/index.ts';
 import type { OpName } from '#core/ops/index.ts';
 import type { AnyOp } from '#core/ops/op.ts';
@@ -51,7 +51,7 @@ const otherNames: ReadonlyMap<string, string> = new Map([
  * Which op a record means, with inputs by name and options. A number among the arguments that is a tensor here, such
  * as the exponent of a power, becomes one.
  *
- * Errors: AppError for an op that there is not, ArgumentError for an input that it does not take.
+ * Errors: AppError for an op that there is not, ArgumentError for an input that it does not take or that is missing.
  */
 export function bind(record: OracleRecord, precision: 'float64' | 'float32'): Call {
   const op = opNamed(record.op);
@@ -81,6 +81,8 @@ export function bind(record: OracleRecord, precision: 'float64' | 'float32'): Ca
   const given = Object.entries(record.inputs);
   if (op.kind === 'list') {
     const inputs = given.flatMap(([name, value]) => boundOf(name, value));
+    const missing = inputs.indexOf(undefined);
+    if (missing >= 0) throw new ArgumentError(record.op, `input ${missing + 1}`, 'nothing');
     return { op, inputs, options: optionsOf(record.args) };
   }
 
@@ -98,6 +100,8 @@ export function bind(record: OracleRecord, precision: 'float64' | 'float32'): Ca
     if (place === -1 || typeof value !== 'number') options[name] = value;
     else places[place] = { name, value: numberAs(value, precision), grad: undefined };
   }
+  const missing = places.findIndex((each, i) => !each && i < requiredInputs[op.kind]);
+  if (missing >= 0) throw new ArgumentError(record.op, names[missing] as string, 'nothing');
   // What is left out at the end is not there at all.
   const last = places.findLastIndex((each) => each !== undefined);
   return { op, inputs: places.slice(0, last + 1), options };

@@ -138,7 +138,12 @@ describe('checkRecord', () => {
       'mul: expected inputs among input, other, got one named weight',
     ],
     ['inputs that do not fit', { inputs: { ...square.inputs, other: numbers(1, 2, 3) } }, 'mul: '],
-    ['an input that is missing', { inputs: { input: numbers(2, -3) }, grads: {} }, ''],
+    [
+      'an input that is missing',
+      { inputs: { input: numbers(2, -3) }, grads: {} },
+      'mul: expected other, got nothing',
+    ],
+    ['no input at all', { op: 'relu', inputs: {}, grads: {} }, 'relu: expected input, got nothing'],
   ])('reports %s as a fault of that record', (_what, change, message) => {
     expect(messages({ ...square, ...change })).toEqual([expect.stringContaining(message)]);
   });

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { grad } from '#core/autograd/grad.ts';
 import { Tensor } from '#core/autograd/tensor.ts';
 import { AppError } from '#core/errors.ts';
+import { ops } from '#core/ops/index.ts';
 import type { OpName } from '#core/ops/index.ts';
 import type { Cost } from '#core/ops/cost.ts';
 import type { InputsOf, Kind } from '#core/ops/kinds.ts';
@@ -31,6 +32,17 @@ const shapesOf = ({ inputs }: Call): AnyInputs<readonly number[]> =>
 /** The floats among the inputs in a precision. */
 const inPrecision = ({ inputs }: Call, dtype: DType): (NdArray | undefined)[] =>
   inputs.map((each) => each && each.to(isFloat(each.dtype) ? dtype : each.dtype));
+
+/**
+ * Misreadings that give another result at kinks and jumps only, such as at whole numbers: the samples keep away from
+ * those. The tests of these ops hold the cases in which they are wrong.
+ */
+const wrongAtKinksOnly: { readonly [N in OpName]?: readonly string[] } = {
+  ceil: ['one-added'],
+  heaviside: ['zero-counts-as-other'],
+  round: ['halves-up'],
+  sign: ['zero-is-positive'],
+};
 
 /** Runs `check` on so many random calls. */
 function tryOut(name: OpName, numRuns: number, check: (call: Call) => void): void {
@@ -112,8 +124,11 @@ describe.each(opNames)('%s', (name) => {
     });
   });
 
-  test('has misreadings that throw an AppError or give a tensor', () => {
-    tryOut(name, 8, ({ op, inputs, options, label }) => {
+  test('has misreadings that throw an AppError or give a tensor, which is wrong somewhere', () => {
+    const neverWrong = new Set<string>(ops[name].misreadings.map(({ id }) => id));
+    tryOut(name, 40, (call) => {
+      const { op, inputs, options, label } = call;
+      const right = apply(call, inputs as readonly NdArray[]);
       for (const { id, forward } of op.misreadings) {
         let output: NdArray;
         try {
@@ -124,7 +139,9 @@ describe.each(opNames)('%s', (name) => {
         }
         const count = elementCount('test', output.shape);
         expect(output.values(), `${label}: ${id}`).toHaveLength(count);
+        if (differences('output', output, right, 1e-6)) neverWrong.delete(id);
       }
     });
+    expect([...neverWrong]).toEqual(wrongAtKinksOnly[name] ?? []);
   });
 });

@@ -77,7 +77,7 @@ export function convolve(
   return out;
 }
 
-/** fine[n, i, r·s + u·d − b] += coarse[n, o, r] · weight[o, i, u], on a ground of bias[i]. */
+/** fine[n, i, r·s + u·d − b] += coarse[n, o, r] · weight[o, i, u], starting from bias[i]. */
 export function convolveTransposed(
   coarse: NdArray,
   weight: NdArray,

@@ -41,7 +41,7 @@ export function maxPoolGrad(x: NdArray, grad: NdArray, windows: Windows): NdArra
   return addToPlanes(grad, winners(x, windows), x.shape, cellsOf(windows));
 }
 
-/** out[p, places[q]] += x[p, q], on a ground of 0, over planes of `cells` cells; −1 is nowhere. */
+/** out[p, places[q]] += x[p, q], starting from 0, over planes of `cells` cells; −1 is nowhere. */
 export function addToPlanes(
   x: NdArray,
   places: Numbers,

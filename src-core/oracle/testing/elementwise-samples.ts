@@ -110,7 +110,7 @@ export const elementwise = {
   logicalNot: { draw: (draw) => ({ inputs: [draw.whole(-1, 1, draw.shape())], options: {} }) },
   mish: activation,
   neg: { ...anywhere, linear: [[0]] },
-  reciprocal: within(0.3, 3),
+  reciprocal: anywhere,
   relu: anywhere,
   relu6: activation,
   round: within(-3.3, 3.3),

@@ -149,7 +149,9 @@ function power(axes: Axes) {
 function adaptive(axes: Axes, numbers: (draw: Draw, shape: number[]) => NdArray) {
   return {
     draw(draw: Draw) {
-      const shape = [...batch(draw), draw.integer(1, 2), ...draw.sizes(axes, 4)];
+      // 5 cells in 3 windows is the smallest case in which the windows differ in size.
+      const size = [...draw.sizes(axes - 1, axes === 3 ? 3 : 4), draw.integer(1, 5)];
+      const shape = [...batch(draw), draw.integer(1, 2), ...size];
       const outputSize = draw.pick([2, draw.sizes(axes), [null, ...draw.sizes(axes - 1)]]);
       return { inputs: [numbers(draw, shape)] as const, options: { outputSize } };
     },
@@ -167,21 +169,21 @@ function unpooled(axes: Axes) {
     draw(draw: Draw) {
       const size = draw.sizes(axes, 2);
       const shape = [...batch(draw), draw.integer(1, 2), ...size];
-      // Windows of 2 without overlap: each number goes to a cell of its own window, here the first.
+      // Windows of 2 without overlap: each number goes to a cell of its own window.
       const index = draw.whole(0, 0, shape);
       const cells = size.reduce((product, each) => product * each, 1);
-      for (let i = 0; i < index.size; i++) index.data[i] = firstCell(i % cells, size);
+      for (let i = 0; i < index.size; i++) index.data[i] = cellOf(draw, i % cells, size);
       return { inputs: [draw.numbers(shape), index] as const, options: { kernelSize: 2 } };
     },
     linear: [[0]],
   };
 }
 
-/** The place of the first cell of window `q` in a plane of twice the sizes. */
-function firstCell(q: number, sizes: readonly number[]): number {
+/** The place of some cell of window `q` in a plane of twice the sizes. */
+function cellOf(draw: Draw, q: number, sizes: readonly number[]): number {
   let [rest, step, place] = [q, 1, 0];
   for (const size of sizes.toReversed()) {
-    place += (rest % size) * 2 * step;
+    place += ((rest % size) * 2 + draw.integer(0, 1)) * step;
     rest = Math.floor(rest / size);
     step *= 2 * size;
   }
@@ -239,14 +241,16 @@ export const windows = {
   resample: {
     draw(draw) {
       const sizes = draw.sizes(draw.integer(1, 2));
-      const taps = sizes.map((size) =>
-        tapsFrom(size, draw.integer(1, 4), () =>
-          Array.from({ length: draw.integer(0, 2) }, () => [
-            draw.integer(0, size - 1),
-            draw.pick([0.25, 0.5, -1]),
-          ]),
-        ),
-      );
+      const taps = sizes.map((size) => {
+        const widths = Array.from({ length: draw.integer(1, 4) }, () => draw.integer(0, 2));
+        const widthOf = (r: number): number => widths[r] as number;
+        return tapsFrom(size, widths.length, widthOf, (r, at, index, weight) => {
+          for (let i = at; i < at + widthOf(r); i++) {
+            index[i] = draw.integer(0, size - 1);
+            weight[i] = draw.pick([0.25, 0.5, -1]);
+          }
+        });
+      });
       return { inputs: [draw.numbers([...draw.sizes(1), ...sizes])], options: { taps } };
     },
     linear: [[0]],
