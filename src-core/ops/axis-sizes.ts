@@ -48,5 +48,7 @@ export function spatial(shape: readonly number[], axes: number): number[] {
 
 /** Three sizes, the missing ones in front filled up. */
 export function asTriple<T>(sizes: readonly T[], fill: T): [T, T, T] {
-  return [...new Array<T>(3 - sizes.length).fill(fill), ...sizes] as [T, T, T];
+  const [first = fill, second = fill, third = fill] = sizes;
+  if (sizes.length === 3) return [first, second, third];
+  return sizes.length === 2 ? [fill, first, second] : [fill, fill, first];
 }

@@ -18,8 +18,9 @@ export interface SizeOptions {
  */
 export function convOut(size: number, kernel: number, options: SizeOptions = {}): number {
   const { stride = 1, padding = 0, dilation = 1 } = options;
-  checkWhole('convOut', { kernel, stride, dilation }, 1);
-  checkWhole('convOut', { size, padding }, 0);
+  if (!areWhole(1, kernel, stride, dilation))
+    checkWhole('convOut', { kernel, stride, dilation }, 1);
+  if (!areWhole(0, size, padding, 0)) checkWhole('convOut', { size, padding }, 0);
   return Math.floor((size + 2 * padding - dilation * (kernel - 1) - 1) / stride) + 1;
 }
 
@@ -36,9 +37,17 @@ export function convTransposeOut(
   options: SizeOptions & { outputPadding?: number | undefined } = {},
 ): number {
   const { stride = 1, padding = 0, dilation = 1, outputPadding = 0 } = options;
-  checkWhole('convTransposeOut', { kernel, stride, dilation }, 1);
-  checkWhole('convTransposeOut', { size, padding, outputPadding }, 0);
+  if (!areWhole(1, kernel, stride, dilation))
+    checkWhole('convTransposeOut', { kernel, stride, dilation }, 1);
+  if (!areWhole(0, size, padding, outputPadding))
+    checkWhole('convTransposeOut', { size, padding, outputPadding }, 0);
   return (size - 1) * stride - 2 * padding + dilation * (kernel - 1) + outputPadding + 1;
+}
+
+/** The quick answer to `checkWhole`: training asks it many times a step. */
+function areWhole(least: number, a: number, b: number, c: number): boolean {
+  const isEach = Number.isSafeInteger(a) && Number.isSafeInteger(b) && Number.isSafeInteger(c);
+  return isEach && Math.min(a, b, c) >= least;
 }
 
 /** Errors: ArgumentError naming the first entry that is no whole number ≥ `least`. */

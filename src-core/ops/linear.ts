@@ -30,7 +30,7 @@ export const linearOp: Op<'layer', NoOptions> = {
         weight,
         ...(bias ? [bias] : []),
       );
-    const shape = [...input.slice(0, -1), O];
+    const shape = input.with(-1, O);
     elementCount('linear', shape);
     return shape;
   },
@@ -90,6 +90,7 @@ function affine(input: NdArray, matrix: NdArray, bias: NdArray | undefined): NdA
   const [I, O] = matrix.shape as [number, number];
   if (input.shape.at(-1) !== I || (bias && bias.shape[0] !== O))
     throw new ShapeError('linear', 'input […, I], weight [O, I]', input.shape, [O, I]);
+  if (input.rank === 2) return productOf(input, matrix, [input.shape[0] as number, O], [], bias);
   const lead = input.shape.slice(0, -1);
   const rows = input.rank === 1 ? input.reshape([1, I]) : input;
   return productOf(rows, matrix, [...lead, O], rows.shape.slice(0, -2), bias);
