@@ -80,7 +80,7 @@ describe('gather', () => {
     const [number, zero] = [NdArray.scalar(5, 'float64'), NdArray.scalar(0, 'int32')];
     for (const dim of [0, -1]) {
       expect(gather(number, zero, { dim }).item()).toBe(5);
-      expect(derivativeFaults((x) => gather(x, zero, { dim }), [number])).toEqual([]);
+      expect(derivativeFaults((x, i) => gather(x, i, { dim }), [number, zero])).toEqual([]);
     }
     expect(() => gather(number, zero, { dim: 1 })).toThrow(ArgumentError);
     const one = NdArray.scalar(1, 'int32');

@@ -82,10 +82,10 @@ describe('indexAdd', () => {
     expect(indexSelect(number, zero, { dim: 0 }).item()).toBe(5);
     expect(indexSelect(number, NdArray.from([0], [1], 'int32'), { dim: -1 }).shape).toEqual([]);
     expect(indexAdd(number, zero, other, { dim: 0 }).item()).toBe(7);
-    expect(derivativeFaults((x) => indexSelect(x, zero, { dim: 0 }), [number])).toEqual([]);
-    expect(derivativeFaults((x, y) => indexAdd(x, zero, y, { dim: 0 }), [number, other])).toEqual(
-      [],
-    );
+    expect(derivativeFaults((x, i) => indexSelect(x, i, { dim: 0 }), [number, zero])).toEqual([]);
+    expect(
+      derivativeFaults((x, i, y) => indexAdd(x, i, y, { dim: 0 }), [number, zero, other]),
+    ).toEqual([]);
     const two = NdArray.from([0, 0], [2], 'int32');
     expect(() => indexSelect(number, two, { dim: 0 })).toThrow(ShapeError);
     expect(() => indexAdd(number, two, other, { dim: 0 })).toThrow(ShapeError);

@@ -118,10 +118,15 @@ export function applyOp<V extends Value, K extends Kind, Options>(
   return op.forward(inputs as InputsOf<NdArray>[K], options) as V;
 }
 
-function notATensor({ name, kind }: { name: string; kind: Kind }, i: number, got: unknown): Error {
+function notATensor(
+  { name, kind }: { name: string; kind: Kind },
+  i: number,
+  got: unknown,
+): ArgumentError {
   const names: readonly string[] = inputNames[kind];
-  const shown = got === undefined ? 'nothing' : `${typeof got} ${String(got)}`;
-  return new ArgumentError(name, `a tensor for ${names[i] ?? `input ${i + 1}`}`, shown);
+  const shown = typeof got === 'number' || typeof got === 'string' ? `${typeof got} ${got}` : '';
+  const what = got === undefined ? 'nothing' : shown || `another ${typeof got}`;
+  return new ArgumentError(name, `a tensor for ${names[i] ?? `input ${i + 1}`}`, what);
 }
 
 /** The plain numbers behind a value: to ask what they are, such as which class or which entry is largest. */

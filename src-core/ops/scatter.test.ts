@@ -101,6 +101,8 @@ describe('scatterAdd', () => {
     expect(scatter(number, zero, other, { dim: 0 }).item()).toBe(2);
     expect(scatterAdd(number, zero, other, { dim: -1 }).item()).toBe(7);
     for (const f of [scatter, scatterAdd])
-      expect(derivativeFaults((x, y) => f(x, zero, y, { dim: 0 }), [number, other])).toEqual([]);
+      expect(derivativeFaults((x, i, y) => f(x, i, y, { dim: 0 }), [number, zero, other])).toEqual(
+        [],
+      );
   });
 });

@@ -13,7 +13,7 @@ import { elementwise } from './elementwise-samples.ts';
 import { layers } from './layer-samples.ts';
 import { losses } from './loss-samples.ts';
 import { reductions } from './reduction-samples.ts';
-import type { Sample, Sampler, Samplers } from './sample.ts';
+import type { Sampler, Samplers } from './sample.ts';
 import { shaping } from './shape-samples.ts';
 import { windows } from './window-samples.ts';
 
@@ -53,7 +53,7 @@ function plainCall(op: AnyOp, draw: Draw): { inputs: NdArray[]; options: object 
 function takesPlainCall(op: AnyOp): boolean {
   const { inputs, options } = plainCall(op, new Draw(new Random(1)));
   try {
-    op.forward(inputs as unknown as readonly [NdArray], options);
+    op.forward(inputs, options);
     return true;
   } catch (thrown) {
     if (thrown instanceof AppError || thrown instanceof TypeError) return false;
@@ -65,7 +65,7 @@ export function randomCall(name: OpName, seed: number): Call {
   const op = ops[name] as unknown as AnyOp;
   const draw = new Draw(new Random(seed));
   const sampler = (samplers[name] as unknown as Sampler | undefined) ?? {
-    draw: (from: Draw) => plainCall(op, from) as unknown as Sample,
+    draw: (from: Draw) => plainCall(op, from),
   };
   const { inputs, options } = sampler.draw(draw);
   const given: readonly (NdArray | undefined)[] = inputs;
