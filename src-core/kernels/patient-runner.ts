@@ -39,10 +39,10 @@ export function patientRunner(heap: Heap, alone: Runner): Runner {
   return {
     raw: alone.raw,
     scratch: alone.scratch,
-    range(kernel, args, count, grain) {
+    range(kernel, args, count, grain, step) {
       if (offer && !inForce && heap.isShared && count >= leastParts * grain)
         inForce = startHelpers(heap, alone, offer);
-      (inForce ?? alone).range(kernel, args, count, grain);
+      (inForce ?? alone).range(kernel, args, count, grain, step);
     },
   };
 }

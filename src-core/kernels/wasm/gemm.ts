@@ -57,12 +57,15 @@ function multiplyVectors(run: Runner, spec: GemmSpec, turned: boolean): void {
     );
 }
 
+/** Parts end where tiles of four and of three both end, in panels of eight. */
+const STEP = 24;
+
 function multiplyBlocks(run: Runner, spec: GemmSpec): void {
   const { M, N, K } = spec;
   // A part of rows packs b anew, a part of columns packs a: few, long parts of the longer side.
   const byRows = M >= 32 && 4 * M >= N;
   const [count, across, least] = byRows ? [M, N, 48] : [N, M, 128];
-  const grain = roundUp(Math.max(least, count / 16, worthwhile(across * K)), 24);
+  const grain = roundUp(Math.max(least, count / 16, worthwhile(across * K)), STEP);
   if (across === 0) return;
   run.range(
     'gemm',
@@ -72,5 +75,6 @@ function multiplyBlocks(run: Runner, spec: GemmSpec): void {
     ],
     count,
     grain,
+    STEP,
   );
 }

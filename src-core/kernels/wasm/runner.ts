@@ -10,9 +10,16 @@ export interface Runner {
   readonly scratch: number;
   /**
    * Computes the parts 0 … count of a kernel, cut at multiples of `grain` at most.
-   * The result has the same bits wherever it is cut.
+   * The result has the same bits wherever it is cut. With a `step` every part begins with work of its own, such as
+   * packing: then few large parts are cut, at multiples of it.
    */
-  range(kernel: RangeKernelName, args: readonly number[], count: number, grain: number): void;
+  range(
+    kernel: RangeKernelName,
+    args: readonly number[],
+    count: number,
+    grain: number,
+    step?: number,
+  ): void;
 }
 
 /** Everything on the calling thread, in one go. */

@@ -1,6 +1,7 @@
 import { AppError } from '#core/errors.ts';
 import { numberedKernels, takeChunks, type ThreadSetup } from './helper.ts';
 import type { RangeKernelName, RawKernels } from './raw.ts';
+import { roundUp } from './grain.ts';
 import type { Runner } from './runner.ts';
 import { WORD, busyWord, createControl, doneWord, viewControl } from './thread-control.ts';
 
@@ -55,6 +56,16 @@ function mayWait(): boolean {
   } catch {
     return false;
   }
+}
+
+/** Two parts a thread, so that one that is held up leaves some to the others, or one where that is evener. */
+function largePart(count: number, step: number, threads: number): number {
+  const [halves, wholes] = [2, 1].map((parts) => roundUp(count / (threads * parts), step)) as [
+    number,
+    number,
+  ];
+  const longest = (part: number): number => part * Math.ceil(Math.ceil(count / part) / threads);
+  return longest(halves) <= longest(wholes) ? halves : wholes;
 }
 
 /**
@@ -190,7 +201,7 @@ export function createThreadedRunner(options: ThreadedRunnerOptions): ThreadedRu
       return isOpen ? 1 + Atomics.load(words, WORD.ready) : 1;
     },
     close,
-    range(kernel, args, count, grain) {
+    range(kernel, args, count, grain, step) {
       const threads = this.threads;
       const isAlone = threads === 1 || count < LEAST_PARTS * grain;
       if (isAlone || rest > 0) {
@@ -198,7 +209,9 @@ export function createThreadedRunner(options: ThreadedRunnerOptions): ThreadedRu
         if (count > 0) raw[kernel](...args, 0, count, scratch);
         return;
       }
-      const chunk = grain * Math.ceil(count / grain / (threads * SHARES));
+      const chunk = step
+        ? largePart(count, step, threads)
+        : grain * Math.ceil(count / grain / (threads * SHARES));
       share(kernel, args, count, chunk);
     },
   };
