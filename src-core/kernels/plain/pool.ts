@@ -9,11 +9,11 @@ export interface WindowAxis {
   /** Cells of the input. */
   readonly size: number;
   /** Cells that exist: padding is cut off. */
-  readonly from: Int32Array;
-  readonly to: Int32Array;
+  readonly from: readonly number[];
+  readonly to: readonly number[];
   readonly step: number;
   /** What the sum over window r is divided by in an average; the divisors of the three axes are multiplied. */
-  readonly divisor: Float64Array;
+  readonly divisor: readonly number[];
 }
 
 export type Windows = readonly [depth: WindowAxis, rows: WindowAxis, columns: WindowAxis];

@@ -35,7 +35,12 @@ const SLAB_BYTES = 1 << 20;
 export type SlabKind = 'input' | 'phases' | 'columns';
 
 /** Elements of the planes of one channel for `rows` × `columns` output pixels. */
-function slabElements(windows: Windows, kind: SlabKind, rows: number, columns: number): number {
+export function slabElements(
+  windows: Windows,
+  kind: SlabKind,
+  rows: number,
+  columns: number,
+): number {
   const { kernel, stride, dilation } = windows;
   const reachH = (kernel[0] - 1) * dilation[0];
   const reachW = (kernel[1] - 1) * dilation[1];

@@ -144,7 +144,21 @@ describe('conv2dForward, conv2dInputGrad and conv2dWeightGrad', () => {
     }
   });
 
+  test('agree for random sizes with few outputs, for every width of a tile', () => {
+    for (let width = 1; width <= 72; width++) {
+      const random = randomSizes();
+      const few = { C: room.integer(1, 8), O: room.integer(1, 8), groups: 1, W: width + 4 };
+      const size = sizes({ ...random, ...few, N: room.integer(1, 3) });
+      expect(check(size), JSON.stringify(size)).toBeLessThan(1e-5);
+    }
+  });
+
   test.each([
+    ['one image of the first layer of LeNet', square(1, 1, 6, 28, 5, { padH: 2, padW: 2 })],
+    ['one image of the second layer of LeNet', square(1, 6, 16, 14, 5)],
+    ['few outputs in blocks of rows', square(2, 9, 3, 100, 3, { padH: 1, padW: 1 })],
+    ['few outputs of several groups', square(2, 6, 9, 17, 3, { groups: 3, padH: 1, padW: 1 })],
+    ['few outputs whose first rows meet padding only', square(1, 3, 5, 9, 2, { padH: 4, padW: 3 })],
     ['the first layer of LeNet', square(16, 1, 6, 28, 5, { padH: 2, padW: 2 })],
     ['the second layer of LeNet', square(20, 6, 16, 14, 5)],
     ['many images with many taps', square(16, 32, 9, 4, 3, { padH: 1, padW: 1 })],

@@ -1,6 +1,7 @@
 import { blocksOf, slabFor } from './blocks.ts';
 import type { Windows } from './blocks.ts';
 import { convolveQuads, isForQuads } from './convolve-quads.ts';
+import { convolveRows, isForRows } from './convolve-rows.ts';
 import { depthwise } from './depthwise.ts';
 import { roundUp, worthwhile } from './grain.ts';
 import type { Runner } from './runner.ts';
@@ -40,6 +41,7 @@ const PARTS = 8;
 export function convolve(run: Runner, spec: ConvolveSpec): void {
   if (spec.channels === 1 && spec.outputs === 1) depthwise(run, spec);
   else if (isForQuads(spec)) convolveQuads(run, spec);
+  else if (isForRows(spec)) convolveRows(run, spec);
   else convolveDense(run, spec);
 }
 

@@ -3,6 +3,7 @@
 // instance per thread can work on one memory.
 export { convolve } from './convolve.as';
 export { convolveQuads } from './convolve-quads.as';
+export { convolveRows } from './convolve-rows.as';
 export { depthwise } from './depthwise.as';
 export { depthwiseWeightGrad } from './depthwise-weight-grad.as';
 export { gemm } from './gemm.as';

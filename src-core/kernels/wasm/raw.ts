@@ -10,6 +10,7 @@ export const RANGE_KERNELS = [
   'addShares',
   'convolve',
   'convolveQuads',
+  'convolveRows',
   'depthwise',
   'depthwiseWeightGrad',
   'gemm',

@@ -37,12 +37,10 @@ export function setGeometry(
 export function tapTables(from: i32, to: i32, table: usize, weights: usize, wChannel: i32, wRow: i32, wColumn: i32): void {
   const size = kH * kW, byRows = wholeChannels(from, to), channels = (to - from) / size;
   let c = 0, y = from % size / kW, x = from % kW;
+  let row = rowOffset(c, y), weightRow = y * wRow;
   for (let t = from; t < to; t++) {
-    const dy = y * stepH, dx = x * stepW;
-    const plane = dy % strideH * phasesW + (byColumns ? x : dx % strideW);
-    const inPlane = dy / strideH * slabPitch + (byColumns ? 0 : dx / strideW);
-    store<i32>(table, (c * slabChannel + plane * slabRows * slabPitch + inPlane) << 2);
-    store<i32>(weights, (c * wChannel + y * wRow + x * wColumn) << 2);
+    store<i32>(table, (row + columnOffset(x)) << 2);
+    store<i32>(weights, (weightRow + x * wColumn) << 2);
     table += 4;
     weights += 4;
     if (++x < kW) continue;
@@ -56,7 +54,24 @@ export function tapTables(from: i32, to: i32, table: usize, weights: usize, wCha
       y = 0;
       c++;
     }
+    row = rowOffset(c, y);
+    weightRow = c * wChannel + y * wRow;
   }
+}
+
+// Elements from the start of the slab to a row of the kernel, and from there to one of its columns. Stride 1 does not
+// divide: two divisions and two remainders for each of 400 taps took 2 µs.
+@inline function rowOffset(c: i32, y: i32): i32 {
+  const dy = y * stepH, line = strideH == 1 ? dy : dy / strideH;
+  return c * slabChannel + (dy - line * strideH) * phasesW * slabRows * slabPitch + line * slabPitch;
+}
+
+@inline function columnOffset(x: i32): i32 {
+  if (byColumns) return x * slabRows * slabPitch;
+  const dx = x * stepW;
+  if (strideW == 1) return dx;
+  const column = dx / strideW;
+  return (dx - column * strideW) * slabRows * slabPitch + column;
 }
 
 export function wholeChannels(from: i32, to: i32): bool {
