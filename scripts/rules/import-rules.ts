@@ -16,7 +16,7 @@ const CORE_LAYERS = [
   ['nn'],
   ['optim', 'data'],
   ['symbolic'],
-  ['layers', 'linear', 'perceptron', 'piecewise', 'schedule'],
+  ['layers', 'linear', 'perceptron', 'piecewise', 'schedule', 'traces'],
   ['scene', 'lab', 'oracle'],
   ['exercise'],
   ['contract'],
