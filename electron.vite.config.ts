@@ -31,6 +31,7 @@ export default defineConfig({
           cli: inProject('src-main/shells/cli/chainrule.ts'),
           'core-worker': inProject('src-main/core-worker/worker.ts'),
           'kernel-thread': inProject('src-main/core-worker/kernel-thread.ts'),
+          'code-thread': inProject('src-main/core-worker/code-sandbox/code-thread.ts'),
         },
       },
     },

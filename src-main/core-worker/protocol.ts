@@ -1,6 +1,7 @@
 import type { Convention, PackIssue } from '#core/contract/pages.ts';
 import type { AnswerType, Answers } from '#core/exercise/answers.ts';
 import type { PackFile } from '#core/exercise/engine.ts';
+import type { Derivation } from '#core/exercise/explain/derivation.ts';
 import type { Problem } from '#core/exercise/problem.ts';
 import type { Verdict } from '#core/exercise/verdict.ts';
 
@@ -24,10 +25,13 @@ export interface ExerciseOutline {
   types: AnswerType[];
 }
 
-/** A draw of an exercise in a pack that was loaded under `key`. */
-export interface Draw {
+/** An exercise in a pack that was loaded under `key`. */
+export interface Drawn {
   key: string;
   exerciseId: string;
+}
+
+export interface Draw extends Drawn {
   seed: number;
 }
 
@@ -37,10 +41,20 @@ export interface Calls {
     input: { key: string; files: PackFile[] };
     output: { pack: PackOutline | undefined; issues: PackIssue[] };
   };
+  /** A seed whose numbers differ from those of `used`; `source` seeds the choice. */
+  fresh: { input: Drawn & { used: number[]; source: number }; output: number };
   draw: { input: Draw; output: Problem };
   grade: { input: Draw & { answers: Answers }; output: Verdict };
   hint: { input: Draw & { index: number }; output: string };
   solution: { input: Draw; output: string };
+  /** How the number at an address came about; nothing is withheld when `isOpen`. */
+  explain: { input: Draw & ExplainedNumber; output: Derivation };
+}
+
+export interface ExplainedNumber {
+  address: string;
+  answers: Answers;
+  isOpen: boolean;
 }
 
 export type CallName = keyof Calls;

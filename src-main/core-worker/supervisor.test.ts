@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { TEST_PACK } from '../testing/test-pack.ts';
 import type { Answers } from '#core/exercise/answers.ts';
+import { plain } from '#core/exercise/language/marks.ts';
 import { Supervisor } from './supervisor.ts';
 
 // Workers start from their source, which takes a while on a busy machine.
@@ -29,10 +30,12 @@ describe('Supervisor with the real worker', () => {
       ['two', ['integer']],
       ['three', ['integer']],
     ]);
-    expect((await core.call('draw', draw())).statement).toBe('Look at 3.');
+    expect(plain((await core.call('draw', draw())).statement)).toBe('Look at 3.');
     expect((await core.call('grade', { ...draw(), answers: answer('4') })).status).toBe('correct');
-    expect(await core.call('hint', { ...draw(), index: 1 })).toBe('It ends at 4.');
-    expect(await core.call('solution', draw())).toBe('One more than 3 is 4.');
+    expect(plain(await core.call('hint', { ...draw(), index: 1 }))).toBe('It ends at 4.');
+    expect(plain(await core.call('solution', draw()))).toBe('One more than 3 is 4.');
+    const asked = { address: 'statement:0', answers: {}, isOpen: false };
+    expect(await core.call('explain', { ...draw(), ...asked })).toMatchObject({ origin: 'source' });
   });
 
   test('rejects with the code and sentence of what the core threw, and stays', async () => {
@@ -59,7 +62,7 @@ describe('Supervisor with a worker that misbehaves', () => {
     });
     expect(Date.now() - started).toBeGreaterThanOrEqual(290);
     // The new worker knows the pack, so it was loaded again.
-    expect((await core.call('draw', draw())).statement).toBe('Look at 3.');
+    expect(plain((await core.call('draw', draw())).statement)).toBe('Look at 3.');
     expect(losses).toHaveLength(1);
   });
 
@@ -83,7 +86,7 @@ describe('Supervisor with a worker that misbehaves', () => {
       code: 'core-crash',
       message: `The core stopped (${reason}) and was restarted.`,
     });
-    expect((await core.call('draw', draw())).statement).toBe('Look at 3.');
+    expect(plain((await core.call('draw', draw())).statement)).toBe('Look at 3.');
   });
 
   test('fails every call when its worker cannot start, and says so', async () => {

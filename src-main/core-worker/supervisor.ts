@@ -19,10 +19,12 @@ export type Core = Pick<Supervisor, 'load' | 'call'>;
 const DEADLINES: Deadlines = {
   start: 20_000,
   load: 5000,
+  fresh: 5000,
   draw: 2000,
   grade: 2000,
   hint: 2000,
   solution: 2000,
+  explain: 2000,
 };
 
 /**

@@ -3,8 +3,10 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { AppError, messageOf } from '#core/errors.ts';
+import { offerCodeRunner } from '#core/exercise/code/code-runner.ts';
 import { offerHelpers } from '#core/kernels/patient-runner.ts';
 import { createAnswers } from './answer-calls.ts';
+import { codeSandbox } from './code-sandbox/code-sandbox.ts';
 import { kernelThreads } from './spawn-kernel-thread.ts';
 import type { Answer, CallName, Request } from './protocol.ts';
 
@@ -27,8 +29,10 @@ const cores = availableParallelism();
 const HELPERS = Math.min(3, cores > 2 ? cores - 2 : cores - 1);
 const isSource = import.meta.filename.endsWith('.ts');
 const threadFile = join(import.meta.dirname, isSource ? 'kernel-thread.ts' : 'kernel-thread.js');
+const codeThread = isSource ? 'code-sandbox/code-thread.ts' : 'code-thread.js';
 // A thread that is lost is not reported: the work goes on without it, and what it leaves incomplete throws by itself.
 offerHelpers(HELPERS, kernelThreads({ threadFile }));
+offerCodeRunner(codeSandbox({ threadFile: join(import.meta.dirname, codeThread) }));
 
 const send = (message: Answer) => parentPort?.postMessage(message);
 
