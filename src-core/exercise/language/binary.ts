@@ -1,21 +1,20 @@
 import { AppError, ArgumentError, BudgetError } from '#core/errors.ts';
 import { Rational } from '#core/symbolic/rational.ts';
+import { calculate } from './arithmetic.ts';
+import type { ArithmeticOperator } from './arithmetic.ts';
 import { formatText } from './format.ts';
 import type { BinaryOperator } from './syntax.ts';
-import { asInteger, asList, asRational, equalValues, isList, kindOf } from './value.ts';
+import { asInteger, asList, asRational, equalValues, kindOf } from './value.ts';
 import type { Value } from './value.ts';
 
 type Operation = (left: Value, right: Value) => Value;
 const MAX_RANGE = 10_000;
-const MAX_EXPONENT = 1_000;
-const MAX_DIGITS = 10_000;
 const MAX_JOINED = 100_000;
-const LARGEST = Rational.of(10n ** BigInt(MAX_DIGITS));
 
 const arithmetic =
-  (sign: string, apply: (a: Rational, b: Rational) => Rational): Operation =>
+  (operator: ArithmeticOperator): Operation =>
   (left, right) =>
-    apply(asRational(left, sign), asRational(right, sign));
+    calculate(operator, left, right);
 
 const comparison =
   (sign: string, holds: (order: number) => boolean): Operation =>
@@ -28,11 +27,11 @@ const comparison =
 
 const operations: Record<Exclude<BinaryOperator, 'and' | 'or'>, Operation> = {
   '+': plus,
-  '-': arithmetic('−', (a, b) => a.sub(b)),
-  '*': arithmetic('×', product),
-  '/': arithmetic('/', (a, b) => a.div(b)),
-  '^': power,
-  mod: arithmetic('mod', (a, b) => a.sub(a.div(b).floor().mul(b))),
+  '-': arithmetic('-'),
+  '*': arithmetic('*'),
+  '/': arithmetic('/'),
+  '^': arithmetic('^'),
+  mod: arithmetic('mod'),
   '==': equalValues,
   '!=': (left, right) => !equalValues(left, right),
   '<': comparison('<', (order) => order < 0),
@@ -52,35 +51,12 @@ export function applyBinary(
   return operations[operator](left, right);
 }
 
-function product(left: Rational, right: Rational): Rational {
-  const result = left.mul(right);
-  if (result.abs().compare(LARGEST) > 0) throw new BudgetError('×', `${MAX_DIGITS} digits`);
-  return result;
-}
-
-/** Adds numbers, joins lists, and writes anything behind or before a text. */
+/** Adds numbers, entry by entry in lists, and writes anything behind or before a text. */
 function plus(left: Value, right: Value): Value {
-  if (typeof left === 'string' || typeof right === 'string')
-    return within(formatText(left) + formatText(right));
-  if (isList(left) && isList(right)) return within([...left, ...right]);
-  return asRational(left, '+').add(asRational(right, '+'));
-}
-
-/** Texts and lists that formulas join stay small. */
-function within<T extends string | readonly Value[]>(joined: T): T {
-  if (joined.length > MAX_JOINED) throw new BudgetError('+', `${MAX_JOINED} items or characters`);
+  if (typeof left !== 'string' && typeof right !== 'string') return calculate('+', left, right);
+  const joined = formatText(left) + formatText(right);
+  if (joined.length > MAX_JOINED) throw new BudgetError('+', `${MAX_JOINED} characters`);
   return joined;
-}
-
-function power(left: Value, right: Value): Value {
-  const exponent = asInteger(right, '^');
-  if (Math.abs(exponent) > MAX_EXPONENT) {
-    throw new ArgumentError('^', `an exponent up to ${MAX_EXPONENT}`, `${exponent}`);
-  }
-  const base = asRational(left, '^');
-  const digits = Math.max(`${base.num}`.length, `${base.den}`.length) * Math.abs(exponent);
-  if (digits > MAX_DIGITS) throw new BudgetError('^', `${MAX_DIGITS} digits`);
-  return base.pow(exponent);
 }
 
 /** `0..3` is [0, 1, 2, 3]; the list is empty when the end lies below the start. */

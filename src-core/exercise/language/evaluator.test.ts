@@ -21,7 +21,13 @@ describe('Evaluator', () => {
     ['2 ^ -2', '1/4'],
     ['[i * n for i in 0..2]', '[0, 3, 6]'],
     ['[i for i in 1..6 if i mod 2 == 0]', '[2, 4, 6]'],
-    ['[1, 2] + [3]', '[1, 2, 3]'],
+    ['[1, 2] + [3, 1/2]', '[4, 5/2]'],
+    ['10 - [[1, 2], [3, 4]]', '[[9, 8], [7, 6]]'],
+    ['[[1, 2], [3, 4]] * [10, 100]', '[[10, 200], [30, 400]]'],
+    ['-[1, [2, 3]]', '[−1, [−2, −3]]'],
+    ['4 ^ (1/2)', '2'],
+    ['0.1 + exp(0) * 2', '21/10'],
+    ['2 * symbol("x") - 1', '2·x − 1'],
     ['"n = " + n', 'n = 3'],
     ['if n > 2 and n < 4 then "yes" else "no"', 'yes'],
     ['[[1, 2], [3, 4]][1][0]', '3'],
@@ -37,6 +43,24 @@ describe('Evaluator', () => {
     expect(evaluate('c', { c: 'b + 1', b: 'n * 2' })).toBe('7');
   });
 
+  test('calls functions of the exercise, by place and by name', () => {
+    const lets = { 'area(width, height)': 'width * height + n', 'twice(x)': '2 * area(x, 1)' };
+    expect(evaluate('area(2, 5)', lets)).toBe('13');
+    expect(evaluate('area(2, height = 5)', lets)).toBe('13');
+    expect(evaluate('[twice(i) for i in 1..3]', lets)).toBe('[8, 10, 12]');
+    expect(() => evaluate('area(2)', lets)).toThrow(
+      'area: expected 2 (width, height) arguments, got 1',
+    );
+    expect(() => evaluate('area(2, depth = 5)', lets)).toThrow('there is no argument depth');
+  });
+
+  test('knows pi, e and infinity, unless the exercise has other ones', () => {
+    expect(evaluate('cos(pi)')).toBe('−1');
+    expect(evaluate('log(e)')).toBe('1');
+    expect(evaluate('-infinity')).toBe('−∞');
+    expect(evaluate('e + 1', { e: '4' })).toBe('5');
+  });
+
   test.each([
     ['m', '“m” is not a parameter or let here'],
     ['f(1)', 'there is no function “f”'],
@@ -45,11 +69,14 @@ describe('Evaluator', () => {
     ['"a" * 2', 'expected a number, got a text'],
     ['convOut(5)', 'the argument kernel is missing'],
     ['convOut(5, 3, strid = 2)', 'there is no argument strid'],
+    ['2 * [r for i in 0..9999]', 'limit of 100000 cells'],
+    ['relu([r for i in 0..9999])', 'limit of 100000 cells'],
+    ['[1, 2] + [3]', 'lists of one length (concat joins lists)'],
     ['0..100000', 'more than 10000 items'],
     ['2 ^ 5000', 'an exponent up to 1000'],
     ['((10 ^ 900) ^ 900) ^ 900', 'stopped at the limit of 10000 digits'],
   ])('says what is wrong with %s', (source, message) => {
-    expect(() => evaluate(source)).toThrow(message);
+    expect(() => evaluate(source, { r: '0..9999' })).toThrow(message);
   });
 
   test('says when lets wait for each other', () => {

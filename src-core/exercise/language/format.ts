@@ -38,12 +38,23 @@ function rationalToLatex(value: Rational): string {
 }
 
 function numberToLatex(value: number): string {
-  if (Number.isFinite(value)) return formatNumber(value);
-  return Number.isNaN(value) ? '\\text{NaN}' : value > 0 ? '\\infty' : '-\\infty';
+  if (Number.isNaN(value)) return '\\text{NaN}';
+  if (!Number.isFinite(value)) return value > 0 ? '\\infty' : '-\\infty';
+  const { digits, exponent } = scientific(value);
+  return exponent === undefined ? digits : `${digits} \\cdot 10^{${exponent}}`;
 }
 
-/** Six digits that matter, without trailing zeros. */
+/** As it stands in text: 0.25, 6.25·10⁻⁷. */
 function formatNumber(value: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? '∞' : '-∞';
-  return String(Number(value.toPrecision(6)));
+  const { digits, exponent } = scientific(value);
+  if (exponent === undefined) return digits;
+  const raised = [...exponent].map((sign) => (sign === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(sign)]));
+  return `${digits}·10${raised.join('')}`;
+}
+
+/** Six digits that matter, without trailing zeros; a power of ten only where the number is very small or large. */
+function scientific(value: number): { digits: string; exponent: string | undefined } {
+  const [digits = '', exponent] = String(Number(value.toPrecision(6))).split('e');
+  return { digits, exponent: exponent?.replace('+', '') };
 }

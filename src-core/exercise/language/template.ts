@@ -1,7 +1,10 @@
+import { Rational } from '#core/symbolic/rational.ts';
 import type { Evaluator } from './evaluator.ts';
 import { formatLatex, formatText } from './format.ts';
 import { Formula } from './formula.ts';
+import { mark } from './marks.ts';
 import { SyntaxIssue } from './syntax-issue.ts';
+import { isList, isSymbolicMatrix } from './value.ts';
 import type { Value } from './value.ts';
 
 type Segment = string | { formula: Formula; inMath: boolean; at: number };
@@ -23,12 +26,16 @@ export class Template {
     this.segments = split(source);
   }
 
-  /** The text with all values filled in. */
+  /** The text with all values filled in; where the evaluator knows its place, its numbers are marked. */
   render(evaluator: Evaluator, locals: Record<string, Value> = {}): string {
+    const place = evaluator.placeOf(this);
+    let holes = 0;
     const parts = this.segments.map((segment) => {
       if (typeof segment === 'string') return segment;
       const value = evaluator.evaluate(segment.formula, locals);
-      return segment.inMath ? formatLatex(value) : formatText(value);
+      const text = segment.inMath ? formatLatex(value) : formatText(value);
+      const address = `${place}:${holes++}`;
+      return place !== undefined && isNumber(value) ? mark(address, text) : text;
     });
     return parts.join('');
   }
@@ -68,4 +75,14 @@ function segmentOf(source: string, inMath: boolean, at: number): Segment {
     if (thrown instanceof SyntaxIssue) throw new SyntaxIssue(thrown.message, at + thrown.at);
     throw thrown;
   }
+}
+
+/** A text of nothing but numbers, as `join` and `math` make it: `0, 3, 6`, `$-\frac{1}{2}$`. */
+const NUMBERS = /^[\d−($](?=.*\d)(?:\\frac|[\d\s.,;·×+−/(){}$-])*$|^\d$/u;
+
+/** True for what is read as a number, several of them, or a matrix. */
+function isNumber(value: Value): boolean {
+  if (typeof value === 'string') return NUMBERS.test(value);
+  if (isList(value)) return value.some(isNumber);
+  return value instanceof Rational || typeof value === 'number' || isSymbolicMatrix(value);
 }

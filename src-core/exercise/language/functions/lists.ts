@@ -23,6 +23,15 @@ export const listFunctions: PackFunction[] = [
     call: (given) => given.list('list').toReversed(),
   },
   {
+    signature: 'concat(first, second, third?)',
+    docs: 'Lists one behind the other in one list.',
+    call: (given) => [
+      ...given.list('first'),
+      ...given.list('second'),
+      ...(given.has('third') ? given.list('third') : []),
+    ],
+  },
+  {
     signature: 'sorted(list)',
     docs: 'The numbers of a list from the smallest to the largest.',
     call: (given) => given.list('list').toSorted((a, b) => compareNumbers(a, b, 'sorted')),

@@ -7,21 +7,36 @@ import type { Value } from '../value.ts';
 
 const MAX_ITEMS = 100_000;
 
-/** The items of a nested list, row by row; a single value is its own item. */
+/** The items of a nested list, row by row; a single value is its own item. Errors: BudgetError above 100,000 of them. */
 export function flatItems(value: Value): Value[] {
-  return isList(value) ? value.flatMap(flatItems) : [value];
+  const items: Value[] = [];
+  const collect = (one: Value): void => {
+    // One list may stand in many places, so that a few short formulas could make billions of cells.
+    if (items.length > MAX_ITEMS) throw new BudgetError('tensor', `${MAX_ITEMS} cells`);
+    if (isList(one)) one.forEach(collect);
+    else items.push(one);
+  };
+  collect(value);
+  return items;
 }
 
-/** The sizes of a nested list. Errors: ArgumentError when rows differ in length. */
+/** The sizes of a nested list. Errors: ArgumentError when rows differ in length, BudgetError above 100,000 cells. */
 export function shapeOfValue(value: Value, who: string): number[] {
-  if (isSymbolicMatrix(value)) return [value.rows, value.columns];
-  if (!isList(value)) return [];
-  const inner = value.map((item) => shapeOfValue(item, who));
-  const [first = []] = inner;
-  if (inner.some((shape) => shape.join() !== first.join())) {
-    throw new ArgumentError(who, 'rows of equal length', 'rows of different lengths');
-  }
-  return [value.length, ...first];
+  let cells = 0;
+  const shapeOf = (one: Value): number[] => {
+    if (isSymbolicMatrix(one)) return [one.rows, one.columns];
+    if (!isList(one)) {
+      if (++cells > MAX_ITEMS) throw new BudgetError('tensor', `${MAX_ITEMS} cells`);
+      return [];
+    }
+    const inner = one.map(shapeOf);
+    const [first = []] = inner;
+    if (inner.some((shape) => shape.join() !== first.join())) {
+      throw new ArgumentError(who, 'rows of equal length', 'rows of different lengths');
+    }
+    return [one.length, ...first];
+  };
+  return shapeOf(value);
 }
 
 /** A nested list whose cell number `at`, counted row by row, is `cell(at)`. Errors: BudgetError above 100,000 cells. */

@@ -25,7 +25,7 @@ describe('numberFunctions', () => {
 
   test.each([
     ['min([])', 'expected at least one number'],
-    ['abs("a")', 'expected a number, got a text'],
+    ['abs("a")', 'expected numbers, got a text'],
     ['gcd(1/2, 1)', 'expected a whole number, got 1/2'],
   ])('refuses %s', (source, message) => {
     expect(() => textOf(source)).toThrow(message);

@@ -1,15 +1,14 @@
 import { ArgumentError } from '#core/errors.ts';
 import { Rational } from '#core/symbolic/rational.ts';
-import { asNumber, isSymbolValue } from '../value.ts';
+import { asNumber, asRational, isList, isSymbolValue } from '../value.ts';
+import { nearest, truncated } from './exact-elements.ts';
 import type { Value } from '../value.ts';
+import { flatItems } from './nested-values.ts';
 import type { Arguments, PackFunction } from './pack-function.ts';
-
-const absolute = (value: Value): Value =>
-  value instanceof Rational ? value.abs() : Math.abs(asNumber(value, 'abs'));
 
 /** Errors: ArgumentError for a list without items. */
 function extreme(who: string, given: Arguments, isBetter: (order: number) => boolean): Value {
-  const [first, ...rest] = given.list('values');
+  const [first, ...rest] = flatItems(given.list('values'));
   if (first === undefined) throw new ArgumentError(who, 'at least one number', 'an empty list');
   return rest.reduce(
     (best, value) => (isBetter(compareNumbers(value, best, who)) ? value : best),
@@ -30,41 +29,42 @@ function greatestCommonDivisor(left: number, right: number): number {
 /** Arithmetic beyond the operators. */
 export const numberFunctions: PackFunction[] = [
   {
-    signature: 'abs(value)',
-    docs: 'The size of a number without its sign.',
-    call: (given) => absolute(given.value('value')),
-  },
-  {
-    signature: 'floor(value)',
-    docs: 'The largest whole number not above a number.',
-    call: (given) => given.rational('value').floor(),
-  },
-  {
-    signature: 'ceil(value)',
-    docs: 'The smallest whole number not below a number.',
-    call: (given) => given.rational('value').ceil(),
-  },
-  {
     signature: 'min(values)',
-    docs: 'The smallest number of a list.',
+    docs: 'The smallest number of a list or nested list.',
     call: (given) => extreme('min', given, (order) => order < 0),
   },
   {
     signature: 'max(values)',
-    docs: 'The largest number of a list.',
+    docs: 'The largest number of a list or nested list.',
     call: (given) => extreme('max', given, (order) => order > 0),
-  },
-  {
-    signature: 'sum(values)',
-    docs: 'The numbers of a list added up; 0 for none.',
-    call: (given) =>
-      given.vector('values').reduce((total, value) => total.add(value), Rational.zero),
   },
   {
     signature: 'product(values)',
     docs: 'The numbers of a list multiplied; 1 for none.',
     call: (given) =>
       given.vector('values').reduce((total, value) => total.mul(value), Rational.one),
+  },
+  {
+    signature: 'round(value, decimals = 0)',
+    docs: 'The nearest number with so many decimals; a half goes to the even neighbour, as in PyTorch. Lists entry by entry.',
+    call: (given) => rounded(given.value('value'), given.integer('decimals'), nearest),
+    misreadings: [
+      {
+        id: 'round.cut-off',
+        title: 'cut off',
+        say: 'You cut the digits off. Look at the next digit: from 5 on the last one goes up.',
+        call: (given) => rounded(given.value('value'), given.integer('decimals'), truncated),
+      },
+    ],
+  },
+  {
+    signature: 'lcm(left, right)',
+    docs: 'The least common multiple of two whole numbers.',
+    call(given) {
+      const [left, right] = [given.integer('left'), given.integer('right')];
+      const divisor = greatestCommonDivisor(left, right);
+      return Rational.of(divisor === 0 ? 0 : Math.abs((left / divisor) * right));
+    },
   },
   {
     signature: 'gcd(left, right)',
@@ -86,4 +86,15 @@ export const numberFunctions: PackFunction[] = [
 
 function isNumber(value: Value): boolean {
   return !isSymbolValue(value) && (value instanceof Rational || typeof value === 'number');
+}
+
+/** A number, or those of a list, at a multiple of 10^−decimals. Errors: ArgumentError for more than 30 decimals. */
+function rounded(value: Value, decimals: number, whole: (number: Rational) => Rational): Value {
+  if (Math.abs(decimals) > 30) throw new ArgumentError('round', 'up to 30 decimals', `${decimals}`);
+  if (isList(value)) return value.map((item) => rounded(item, decimals, whole));
+  if (typeof value === 'number' && !Number.isFinite(value)) return value;
+  // The shortest decimal that stands for a float is rounded, as it would be on paper.
+  const exact = typeof value === 'number' ? Rational.parse(`${value}`) : undefined;
+  const scale = Rational.of(10).pow(decimals);
+  return whole((exact ?? asRational(value, 'round')).mul(scale)).div(scale);
 }

@@ -36,36 +36,64 @@ export interface FunctionMisreading {
   call(given: Arguments): Value;
 }
 
-/** A parameter of a signature; without a default it must be given. */
+/** A misreading in one line. */
+export function misreading(
+  id: string,
+  title: string,
+  say: string,
+  call: (given: Arguments) => Value,
+): FunctionMisreading {
+  return { id, title, say, call };
+}
+
+/** A parameter of a signature: it must be given unless it has a default or is optional, as `dim?` is. */
 export interface Parameter {
   name: string;
   fallback?: string;
+  isOptional?: boolean;
 }
 
-/** The parameters of `f(a, b = 1)`. */
+/** The parameters of `f(a, b = 1, c?)`. */
 export function parametersOf(signature: string): Parameter[] {
   const inside = /\((.*)\)$/.exec(signature)?.[1] ?? '';
   if (inside.trim() === '') return [];
   return inside.split(/,(?![^[]*\])/).map((part) => {
     const [name = '', fallback] = part.split('=').map((piece) => piece.trim());
-    return fallback === undefined ? { name } : { name, fallback };
+    if (fallback !== undefined) return { name, fallback };
+    return name.endsWith('?') ? { name: name.slice(0, -1), isOptional: true } : { name };
   });
 }
+
+/** Calls a function by its name. */
+export type Apply = (name: string, values: readonly Value[]) => Value;
 
 /** The arguments of one call by name, read as what the function takes. */
 export class Arguments {
   readonly #who: string;
   readonly #values: ReadonlyMap<string, Value>;
+  readonly #apply: Apply | undefined;
 
-  constructor(who: string, values: ReadonlyMap<string, Value>) {
+  constructor(who: string, values: ReadonlyMap<string, Value>, apply?: Apply) {
     this.#who = who;
     this.#values = values;
+    this.#apply = apply;
+  }
+
+  /** The function that the argument names, of these values. Errors: AppError when there is none. */
+  apply(name: string, ...values: Value[]): Value {
+    if (!this.#apply) throw new ArgumentError(this.#who, 'a formula around it', 'none');
+    return this.#apply(this.text(name), values);
   }
 
   value(name: string): Value {
     const value = this.#values.get(name);
     if (value === undefined) throw new ArgumentError(this.#who, `the argument ${name}`, 'none');
     return value;
+  }
+
+  /** Whether an optional argument is there. */
+  has(name: string): boolean {
+    return this.#values.has(name);
   }
 
   integer(name: string): number {
@@ -113,7 +141,8 @@ export class Arguments {
 
   /** The same arguments with some replaced. */
   with(changes: Record<string, Value>): Arguments {
-    return new Arguments(this.#who, new Map([...this.#values, ...Object.entries(changes)]));
+    const values = new Map([...this.#values, ...Object.entries(changes)]);
+    return new Arguments(this.#who, values, this.#apply);
   }
 
   #label(name: string): string {

@@ -1,8 +1,10 @@
 import { entryNames } from '#core/linear/symbolic-matrix.ts';
-import { symbol, symbolsOf } from '#core/symbolic/expression.ts';
+import { symbol } from '#core/symbolic/expression.ts';
+import { symbolsOf } from '#core/symbolic/walk.ts';
 import { matrixFrom } from '#core/symbolic/matrix.ts';
 import { formatLatex, formatText } from '../format.ts';
-import { asInteger, isSymbolValue } from '../value.ts';
+import { asInteger, asNumber, isList, isSymbolValue } from '../value.ts';
+import type { Value } from '../value.ts';
 import type { Arguments, PackFunction } from './pack-function.ts';
 
 /** Values as text and as formulas, and the names of cells. */
@@ -11,6 +13,11 @@ export const textFunctions: PackFunction[] = [
     signature: 'text(value)',
     docs: 'The value as it stands in running text: −5/2, [1, 2], w11.',
     call: (given) => formatText(given.value('value')),
+  },
+  {
+    signature: 'python(value)',
+    docs: 'The value as Python writes it: -5/2, [1, 2], True.',
+    call: (given) => pythonOf(given.value('value')),
   },
   {
     signature: 'latex(value)',
@@ -47,6 +54,16 @@ export const textFunctions: PackFunction[] = [
         .join('\n'),
   },
   {
+    signature: 'decimal(value, digits = 6)',
+    docs: 'The number, or those of a list, as a decimal with at most so many digits after the point, instead of a fraction: 0.6931. For texts; it is no longer exact.',
+    call: (given) => decimalOf(given.value('value'), given.integer('digits')),
+  },
+  {
+    signature: 'characters(text)',
+    docs: 'The letters, digits and signs of a text one by one.',
+    call: (given) => [...given.text('text')],
+  },
+  {
     signature: 'symbol(name)',
     docs: 'A letter that stands for a number: symbol("r"), symbol("w10").',
     call: (given) => ({ expression: symbol(given.text('name')) }),
@@ -74,6 +91,20 @@ export const textFunctions: PackFunction[] = [
     },
   },
 ];
+
+function decimalOf(value: Value, digits: number): Value {
+  if (isList(value)) return value.map((item) => decimalOf(item, digits));
+  const places = Math.min(Math.max(0, digits), 20);
+  return Number(asNumber(value, 'decimal').toFixed(places));
+}
+
+function pythonOf(value: Value): string {
+  if (isList(value)) return `[${value.map(pythonOf).join(', ')}]`;
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'number' && !Number.isFinite(value)) return `float("${value}")`;
+  return typeof value === 'number' ? `${value}` : formatText(value).replaceAll('−', '-');
+}
 
 function shapeOf(given: Arguments): number[] {
   return given.list('shape').map((size) => asInteger(size, 'shape'));
