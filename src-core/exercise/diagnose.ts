@@ -4,6 +4,7 @@ import type { ActiveMisreading, Evaluator } from './language/evaluator.ts';
 import { functions } from './language/functions/index.ts';
 import type { Value } from './language/value.ts';
 import { asBoolean } from './language/value.ts';
+import { misreadAnswer } from './types/answer-type.ts';
 import type { AuthorMisreading } from './types/answer-type.ts';
 import { definitionOf } from './types/index.ts';
 import type { Diagnosis } from './verdict.ts';
@@ -29,36 +30,60 @@ export function diagnose(
   const { spec, type: typeName } = part;
   const type = definitionOf(typeName);
   const locals = type.locals(given, right);
-  const fits = (expected: unknown): boolean => type.grade(expected, given).score === 1;
+  const fit = (expected: unknown): number =>
+    Number(type.explains?.(expected, given, right) ?? type.grade(expected, given).score === 1);
 
-  for (const [index, one] of spec.misreadings.entries()) {
-    if (!holds(() => authorFits(one, part, evaluator, locals, fits))) continue;
-    const id = one.id ?? `${part.id}.${index}`;
-    const diagnosis = { id, title: one.title ?? '', say: one.say.render(evaluator, locals) };
-    return { diagnosis: [diagnosis], isConvention: one.convention === true };
+  const [own] = best([...spec.misreadings.entries()], ([, one]) =>
+    authorFit(one, part, evaluator, locals, fit),
+  );
+  if (own) {
+    const [index, { id = `${part.id}.${index}`, title = '', say, convention = false }] = own;
+    const diagnosis = { id, title, say: say.render(evaluator, locals) };
+    return { diagnosis: [diagnosis], isConvention: convention };
   }
   const candidates = candidatesOf(part, evaluator, given);
-  for (const active of causes(candidates)) {
-    if (!holds(() => fits(type.solve(spec, evaluator.misreading(...active))))) continue;
-    const diagnosis = active.map(({ misreading: { id, title, say } }) => ({ id, title, say }));
-    return { diagnosis, isConvention: active.every(({ misreading }) => misreading.convention) };
-  }
-  return { diagnosis: [], isConvention: false };
+  const fitOf = (active: ActiveMisreading[]): number =>
+    fit(type.solve(spec, evaluator.misreading(...active)));
+  const alone = best(
+    candidates.map((one) => [one]),
+    fitOf,
+  );
+  const [active = []] = alone.length > 0 ? alone : best(pairs(candidates), fitOf, 1);
+  return {
+    diagnosis: active.map(({ misreading: { id, title, say } }) => ({ id, title, say })),
+    isConvention: active.length > 0 && active.every(({ misreading }) => misreading.convention),
+  };
 }
 
-function authorFits(
-  { answer, when }: AuthorMisreading,
+/** The cause that accounts for most, the earlier one of two; none when none fits. With `enough`, the first that does. */
+function best<Cause>(
+  causes: Iterable<Cause>,
+  fitOf: (cause: Cause) => number,
+  enough = Infinity,
+): [Cause] | [] {
+  let found: { cause: Cause; fit: number } | undefined;
+  for (const cause of causes) {
+    const fit = unlessImpossible(() => fitOf(cause));
+    if (fit > (found?.fit ?? 0)) found = { cause, fit };
+    if (fit >= enough) break;
+  }
+  return found ? [found.cause] : [];
+}
+
+function authorFit(
+  misreading: AuthorMisreading,
   { spec, type }: ExercisePart,
   evaluator: Evaluator,
   locals: Record<string, Value>,
-  fits: (expected: unknown) => boolean,
-): boolean {
-  if (when) return asBoolean(evaluator.evaluate(when, locals), 'when');
-  return fits(definitionOf(type).solve(Object.assign({}, spec, { answer }), evaluator));
+  fit: (expected: unknown) => number,
+): number {
+  const { when } = misreading;
+  if (when) return Number(asBoolean(evaluator.evaluate(when, locals), 'when'));
+  return fit(misreadAnswer(definitionOf(type), spec, misreading, evaluator));
 }
 
 /** Misreadings of every function that grading this answer calls, directly or through lets. */
-function candidatesOf(
+export function candidatesOf(
   { spec, type: typeName }: ExercisePart,
   evaluator: Evaluator,
   given: unknown,
@@ -74,25 +99,24 @@ function candidatesOf(
   );
 }
 
-/** Each misreading alone, then each two of different functions. */
-function* causes(candidates: ActiveMisreading[]): Generator<ActiveMisreading[]> {
-  for (const one of candidates) yield [one];
-  let pairs = 0;
+/** Each two misreadings of different functions. */
+function* pairs(candidates: ActiveMisreading[]): Generator<ActiveMisreading[]> {
+  let count = 0;
   for (const [index, first] of candidates.entries()) {
     for (const second of candidates.slice(index + 1)) {
       if (second.functionName === first.functionName) continue;
-      if (++pairs > MAX_PAIRS) return;
+      if (++count > MAX_PAIRS) return;
       yield [first, second];
     }
   }
 }
 
 /** A misreading that cannot be computed here (a kernel larger than its input) is not the cause. */
-function holds(test: () => boolean): boolean {
+function unlessImpossible(fit: () => number): number {
   try {
-    return test();
+    return fit();
   } catch (thrown) {
-    if (thrown instanceof AppError) return false;
+    if (thrown instanceof AppError) return 0;
     throw thrown;
   }
 }

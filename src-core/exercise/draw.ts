@@ -1,9 +1,10 @@
-import { AppError, BudgetError } from '#core/errors.ts';
+import { AppError } from '#core/errors.ts';
 import { Random, seedFrom } from '#core/random.ts';
+import { coincidences } from './coincidences.ts';
+import { drawParameter } from './draw-parameter.ts';
 import type { Exercise, Pack } from './exercise.ts';
 import { Evaluator } from './language/evaluator.ts';
-import type { Scope } from './language/evaluator.ts';
-import { asBoolean, asInteger, asList } from './language/value.ts';
+import { asBoolean } from './language/value.ts';
 import type { Value } from './language/value.ts';
 import { valueFromJson } from './language/json-value.ts';
 import type { ParameterDomain } from './parse/domain-field.ts';
@@ -15,7 +16,6 @@ import { definitionOf } from './types/index.ts';
 export type Overrides = Readonly<Record<string, unknown>>;
 
 const MAX_DRAWS = 500;
-const MAX_CELLS = 10_000;
 
 /** The exercise with its numbers, for a window. */
 export function draw(
@@ -50,7 +50,7 @@ export function draw(
 
 /**
  * Formulas of one draw. Seed 0 has the numbers of the source; any other seed draws until every
- * `require` holds.
+ * `require` holds and every foreseen mistake leads to a wrong answer.
  *
  * Errors: AppError when an override is no parameter, or when 500 draws were all refused.
  */
@@ -60,27 +60,56 @@ export function evaluatorFor(
   seed: number,
   overrides: Overrides = {},
 ): Evaluator {
+  const parameters = parametersOf(pack, exercise, seed, overrides);
+  return new Evaluator({ parameters, lets: exercise.lets, places: exercise.places });
+}
+
+/** The last draw of each exercise: its page is drawn, hinted, graded and explained with the same numbers. */
+const lastDraws = new WeakMap<Exercise, { key: string; parameters: Map<string, Value> }>();
+
+/** The numbers of one draw by name. Errors: as `evaluatorFor`. */
+export function parametersOf(
+  pack: Pack,
+  exercise: Exercise,
+  seed: number,
+  overrides: Overrides = {},
+): ReadonlyMap<string, Value> {
+  const key = JSON.stringify([pack.id, seed, overrides]);
+  const last = lastDraws.get(exercise);
+  if (last?.key === key) return last.parameters;
   const given = overrideValues(exercise, overrides);
-  if (seed === 0) {
-    const empty = new Evaluator({ parameters: new Map(), lets: new Map() });
-    const values = [...exercise.original].map(([name, value]): [string, Value] => [
-      name,
-      given.get(name) ?? empty.evaluate(value),
-    ]);
-    return new Evaluator({ parameters: new Map(values), lets: exercise.lets });
-  }
+  const parameters =
+    seed === 0 ? originalOf(exercise, given) : drawUntilAccepted(pack, exercise, seed, given);
+  lastDraws.set(exercise, { key, parameters });
+  return parameters;
+}
+
+function originalOf({ original }: Exercise, given: ReadonlyMap<string, Value>): Map<string, Value> {
+  const empty = new Evaluator({ parameters: new Map(), lets: new Map() });
+  return new Map(
+    [...original].map(([name, value]) => [name, given.get(name) ?? empty.evaluate(value)]),
+  );
+}
+
+function drawUntilAccepted(
+  pack: Pack,
+  exercise: Exercise,
+  seed: number,
+  given: ReadonlyMap<string, Value>,
+): Map<string, Value> {
   const random = new Random(seedFrom(pack.id, exercise.id, seed));
+  let reason = 'by “require”';
   for (let attempt = 0; attempt < MAX_DRAWS; attempt++) {
     const parameters = drawOnce(exercise.parameters, given, random);
-    const scope: Scope = { parameters, lets: exercise.lets };
-    const evaluator = new Evaluator(scope);
-    if (exercise.require.every((one) => asBoolean(evaluator.evaluate(one), 'require'))) {
-      return new Evaluator(scope);
-    }
+    const evaluator = new Evaluator({ parameters, lets: exercise.lets });
+    if (!exercise.require.every((one) => asBoolean(evaluator.evaluate(one), 'require'))) continue;
+    const [first] = coincidences(exercise, evaluator);
+    if (!first) return parameters;
+    reason = `since the misreading ${first.misreading} of part ${first.part} leads to the right answer (“sometimesRight: true” allows it)`;
   }
   throw new AppError(
     'draw',
-    `${pack.id}/${exercise.id}: ${MAX_DRAWS} draws were all refused by “require”`,
+    `${pack.id}/${exercise.id}: ${MAX_DRAWS} draws were all refused, the last one ${reason}`,
   );
 }
 
@@ -90,25 +119,12 @@ function drawOnce(
   random: Random,
 ): Map<string, Value> {
   const drawn = new Map<string, Value>();
-  for (const [name, { choices, shape }] of domains) {
+  for (const [name, domain] of domains) {
     const known = new Evaluator({ parameters: drawn, lets: new Map() });
-    const items = asList(known.evaluate(choices), name);
-    if (items.length === 0) throw new AppError('draw', `${name}: there is nothing to draw from`);
-    const sizes = shape
-      ? asList(known.evaluate(shape), name).map((size) => asInteger(size, name))
-      : [];
-    const value = drawTensor(items, sizes, random);
+    const value = drawParameter(name, domain, known, random);
     drawn.set(name, given.get(name) ?? value);
   }
   return drawn;
-}
-
-function drawTensor(items: readonly Value[], sizes: readonly number[], random: Random): Value {
-  const [size, ...rest] = sizes;
-  const count = sizes.reduce((product, one) => product * one, 1);
-  if (count > MAX_CELLS) throw new BudgetError('shape', `${MAX_CELLS} cells`);
-  if (size === undefined) return random.pick(items);
-  return Array.from({ length: size }, () => drawTensor(items, rest, random));
 }
 
 function overrideValues(exercise: Exercise, overrides: Overrides): Map<string, Value> {

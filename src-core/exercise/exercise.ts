@@ -29,6 +29,8 @@ export interface Exercise {
   /** The numbers of the source: the draw of seed 0. */
   original: ReadonlyMap<string, Formula>;
   require: Formula[];
+  /** How many variants there are, where that is less than a learner can ask for. */
+  variants?: number;
   lets: ReadonlyMap<string, Formula>;
   parts: ExercisePart[];
   view?: ViewSpec;
@@ -36,6 +38,8 @@ export interface Exercise {
   hints: Template[];
   solution?: Template;
   erratum?: Template;
+  /** Where each text stands whose numbers are to be marked; see `withMarks`. */
+  places?: ReadonlyMap<Template, string>;
 }
 
 export interface ExercisePart {

@@ -1,5 +1,4 @@
 import { AppError } from '#core/errors.ts';
-import type { AnswerType } from './answers.ts';
 import { diagnose } from './diagnose.ts';
 import { evaluatorFor } from './draw.ts';
 import type { Overrides } from './draw.ts';
@@ -8,19 +7,6 @@ import type { Evaluator } from './language/evaluator.ts';
 import type { Grade } from './types/answer-type.ts';
 import { definitionOf } from './types/index.ts';
 import type { PartVerdict, Status, Verdict } from './verdict.ts';
-
-/** What each type takes, for callers that hand in JSON of another form. */
-const FORMS: Record<AnswerType, string> = {
-  number: 'a text such as "5/2"',
-  integer: 'a text such as "12"',
-  expression: 'a text such as "2*a + b"',
-  matrix: 'rows of texts such as [["w00", ""], ["", "1"]]',
-  shape: 'a text such as "4 x 2"',
-  choice: 'the id of an option, such as "option-1"',
-  weights: 'texts by field such as {"w": ["1", "1"], "b": ["-3/2"]}',
-  certificate: 'texts by field such as {"lambda": ["1", "1"]}',
-  order: 'ids of steps such as ["first", "second"]',
-};
 
 /** Grades answers by part id; what was left out is unanswered, what cannot be read is not wrong. */
 export function grade(
@@ -32,10 +18,15 @@ export function grade(
 ): Verdict {
   const evaluator = evaluatorFor(pack, exercise, seed, overrides);
   const parts = exercise.parts.map((part) => gradePart(part, evaluator, answers[part.id]));
-  const statuses = parts.map(({ status }) => status);
-  const score = parts.reduce((sum, part) => sum + part.score, 0) / parts.length;
+  // Nobody but its writer marks a text: what is graded is judged as if there were none.
+  const graded = parts.filter((part) => !part.isSelfMarked);
+  const statuses = graded.map(({ status }) => status);
+  const sum = graded.reduce((total, part) => total + part.score, 0);
+  const score = graded.length === 0 ? 0 : sum / graded.length;
+  const isUntouched = statuses.every((status) => status === 'unanswered');
+  const texts = parts.filter((part) => part.isSelfMarked).map(({ status }) => status);
   return {
-    status: overall(statuses, score),
+    status: isUntouched ? ofTexts(texts) : overall(statuses, score),
     score,
     parts,
     countsAsTry: statuses.some((status) => status !== 'unreadable' && status !== 'unanswered'),
@@ -43,14 +34,14 @@ export function grade(
 }
 
 function gradePart(part: ExercisePart, evaluator: Evaluator, given: unknown): PartVerdict {
-  const verdict = (status: Status, message: string): PartVerdict => {
-    return { part: part.id, status, score: 0, message, diagnosis: [] };
-  };
-  if (given === undefined || given === null) return verdict('unanswered', '');
   const type = definitionOf(part.type);
+  const verdict = (status: Status, message: string): PartVerdict => ({
+    ...{ part: part.id, status, score: 0, message, diagnosis: [] },
+    ...(type.selfMarking && { isSelfMarked: true }),
+  });
+  if (given === undefined || given === null) return verdict('unanswered', '');
   const raw = type.raw.safeParse(given);
-  if (!raw.success)
-    return verdict('unreadable', `An answer of type ${part.type} is ${FORMS[part.type]}.`);
+  if (!raw.success) return verdict('unreadable', `An answer of type ${part.type} is ${type.form}.`);
   if (type.isBlank(raw.data)) return verdict('unanswered', '');
 
   const expected = type.solve(part.spec, evaluator);
@@ -61,8 +52,17 @@ function gradePart(part: ExercisePart, evaluator: Evaluator, given: unknown): Pa
     );
     return { ...verdict('unreadable', reading.message), ...(reading.cells && { cells }) };
   }
-  const { score, message = '', cells } = gradeOrSay(() => type.grade(expected, reading.value));
-  const marked = { ...verdict('correct', message), score, ...(cells && { cells }) };
+  if (type.selfMarking) {
+    const nextStep = 'Tick the points that your text makes.';
+    return { ...verdict('self-marked', nextStep), ...type.selfMarking(expected) };
+  }
+  const graded = gradeOrSay(() => type.grade(expected, reading.value));
+  const { score, message = '', cells, console } = graded;
+  const marked = {
+    ...{ ...verdict('correct', message), score },
+    ...(cells && { cells }),
+    ...(console !== undefined && { console }),
+  };
   if (score === 1) return marked;
   const { diagnosis, isConvention } = diagnose(part, evaluator, expected, reading.value);
   return {
@@ -83,12 +83,17 @@ function gradeOrSay(grading: () => Grade): Grade {
   }
 }
 
+/** One word for texts, where nothing that is graded was answered. */
+function ofTexts(statuses: readonly Status[]): Status {
+  const order = ['self-marked', 'unreadable'] as const;
+  return order.find((status) => statuses.includes(status)) ?? 'unanswered';
+}
+
 /** One word for all parts together. */
 function overall(statuses: readonly Status[], score: number): Status {
   const only = (...allowed: Status[]): boolean =>
     statuses.every((status) => allowed.includes(status));
   if (only('correct')) return 'correct';
-  if (only('unanswered')) return 'unanswered';
   if (only('unanswered', 'unreadable')) return 'unreadable';
   if (only('correct', 'right-in-another-convention')) return 'right-in-another-convention';
   return score > 0 ? 'partly' : 'wrong';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { answerTypeNames } from '../types/index.ts';
 import { formula } from '../language/formula.ts';
+import { OWN_FUNCTION } from '../language/own-functions.ts';
 import { parameterDomain } from './domain-field.ts';
 import { viewSchema } from './view-schema.ts';
 
@@ -10,6 +11,11 @@ const id = z.string().regex(/^[a-z][a-z0-9-]{0,60}$/, {
 const name = z
   .string()
   .regex(/^[\p{L}_][\p{L}\p{N}_]*$/u, { error: 'expected a name such as “H” or “kernelSize”' });
+
+/** A name, or a function of the exercise: `f(x, y)`. */
+const letKey = z.string().refine((key) => name.safeParse(key).success || OWN_FUNCTION.test(key), {
+  error: 'expected a name such as “H”, or a function such as “f(x)”',
+});
 
 /** The front matter of an exercise, apart from what each answer type adds to its parts. */
 export const frontMatter = z.strictObject({
@@ -21,7 +27,8 @@ export const frontMatter = z.strictObject({
   parameters: z.record(name, parameterDomain).default({}),
   original: z.record(name, formula).default({}),
   require: z.array(formula).default([]),
-  let: z.record(name, formula).default({}),
+  variants: z.int().min(1).max(19).optional(),
+  let: z.record(letKey, formula).default({}),
   parts: z.record(id, z.looseObject({ type: z.enum(answerTypeNames) })),
   view: viewSchema.optional(),
 });

@@ -110,6 +110,7 @@ function assemble(
     parameters: new Map(Object.entries(head.parameters)),
     original: new Map(Object.entries(head.original)),
     require: head.require,
+    ...(head.variants !== undefined && { variants: head.variants }),
     lets: new Map(Object.entries(head.let)),
     statement: all('statement')[0] as Template,
     hints: all('hint'),

@@ -131,6 +131,19 @@ describe('readPack', () => {
     ).toBe(true);
   });
 
+  test('takes functions of the exercise among its lets, and checks them', () => {
+    const withLets = (lets: string, answer: string) =>
+      issuesOf(
+        EXERCISE.replace('parts:', `let: { ${lets} }\nparts:`).replace('a + 1 }', `"${answer}" }`),
+      );
+    expect(withLets('"f(x, y)": "x * y + a"', 'f(a, 2) + round(pi)')).toEqual([]);
+    expect(withLets('"f(x)": "x + z"', 'f(a)').join()).toContain('“z” is not defined');
+    expect(withLets('"f(x)": x', 'f(a, 2)').join()).toContain('f(x) takes 1 arguments, got 2');
+    expect(withLets('"f(x)": x', 'g(a)').join()).toContain('there is no function “g”');
+    expect(withLets('"f(x": x', 'a').join()).toContain('f(x: ');
+    expect(withLets('"f(x)": x', 'f').join()).toContain('“f” is not defined');
+  });
+
   test('reports broken YAML with its place and reads on in the body', () => {
     const issues = issuesOf(
       EXERCISE.replace('topics: [numbers]', 'topics: [numbers').replace('$\\val', '$\\fra{ \\val'),

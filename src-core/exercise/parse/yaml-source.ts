@@ -3,6 +3,8 @@ import { LineCounter, isMap, isNode, isScalar, parseDocument } from 'yaml';
 import type { Document, Scalar } from 'yaml';
 import type { z } from 'zod';
 
+const ADVICE = '; inside { … } a text with [ ] { } : or a comma needs quotes';
+
 type Path = readonly (string | number)[];
 
 /** YAML inside a file: its value, and the line and column of each of its parts. */
@@ -23,10 +25,15 @@ export class YamlSource {
 
   /** The value, or what stops it from being YAML. */
   read(): { value: unknown; issues: PackIssue[] } {
-    const issues = this.#document.errors.map(({ message, pos }) => this.#issue(pos[0], message));
-    if (issues.length > 0) return { value: undefined, issues };
+    // What is told after the first error follows from it.
+    const [error] = this.#document.errors;
+    if (error) {
+      const advice = /node end|flow/i.test(error.message) ? ADVICE : '';
+      const issue = this.#issue(error.pos[0], error.message + advice);
+      return { value: undefined, issues: [issue] };
+    }
     try {
-      return { value: this.#document.toJS({ maxAliasCount: 20 }), issues };
+      return { value: this.#document.toJS({ maxAliasCount: 20 }), issues: [] };
     } catch (thrown) {
       return { value: undefined, issues: [this.#issue(0, String(thrown))] };
     }

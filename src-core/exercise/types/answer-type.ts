@@ -13,6 +13,8 @@ import type { Random } from '#core/random.ts';
 export type Reading<Given> =
   { ok: true; value: Given } | { ok: false; message: string; cells?: string[] };
 
+type NamesByKey = Readonly<Record<string, readonly string[]>>;
+
 /** How a readable answer did. */
 export interface Grade {
   /** 0 to 1; 1 is right. */
@@ -20,6 +22,14 @@ export interface Grade {
   /** Why not, in a sentence or two (Markdown); the verdict's word is added by the caller. */
   message?: string;
   cells?: Record<string, CellStatus>;
+  /** What the learner's code wrote. */
+  console?: string;
+}
+
+/** What a learner marks the own answer by (Markdown). */
+export interface SelfMarking {
+  rubric: string[];
+  sample: string;
 }
 
 /** Three answers that a type can make for any exercise: the pack tests hand them in. */
@@ -35,7 +45,16 @@ export interface Samples<Raw> {
  * or as a test that holds for it.
  */
 export function commonPart<Answer extends z.ZodType>(answer: Answer) {
-  const misreading = z.strictObject({
+  return {
+    misreadings: misreadingList(z.strictObject(misreadingFields(answer))),
+    /** The texts show the answer, and to find it there is the question. */
+    answerIsShown: z.boolean().optional(),
+  };
+}
+
+/** What an author says about one misreading. */
+export function misreadingFields<Answer extends z.ZodType>(answer: Answer) {
+  return {
     /** The answer that the mistake leads to. */
     answer: answer.optional(),
     /** True for answers of this mistake; `given` is the learner's answer, fields go by their names. */
@@ -45,15 +64,23 @@ export function commonPart<Answer extends z.ZodType>(answer: Answer) {
     say: markdown,
     /** Right, only in a convention that this pack does not use. */
     convention: z.boolean().optional(),
-  });
-  const misreadings = z.array(misreading).default([]);
+    /** Some draws may have numbers with which the mistake leads to the right answer; else they are refused. */
+    sometimesRight: z.boolean().optional(),
+  };
+}
+
+/** A list of such misreadings; a type may give them further fields. */
+export function misreadingList<Misreading extends z.ZodType<{ answer?: unknown; when?: unknown }>>(
+  misreading: Misreading,
+) {
   const eitherOr = { error: 'each misreading needs either “answer” or “when”' };
-  return {
-    misreadings: misreadings.refine(
+  return z
+    .array(misreading)
+    .default([])
+    .refine(
       (all) => all.every((one) => (one.answer === undefined) !== (one.when === undefined)),
       eitherOr,
-    ),
-  };
+    );
 }
 
 /** A misreading of an author; `answer` has the form of the part's own. */
@@ -64,11 +91,13 @@ export interface AuthorMisreading {
   title?: string | undefined;
   say: Template;
   convention?: boolean | undefined;
+  sometimesRight?: boolean | undefined;
 }
 
 /** What every part's front matter has in common once it is read. */
 export interface PartSpec {
   misreadings: AuthorMisreading[];
+  answerIsShown?: boolean | undefined;
 }
 
 /**
@@ -84,20 +113,48 @@ export interface AnswerTypeDefinition<
   Given,
 > {
   type: T;
+  /** What is handed in, for those who write JSON by hand: `a text such as "5/2"`. */
+  form: string;
   /** Checks a part's front matter, `type` left out. */
   spec: z.ZodType<Spec>;
   /** The form of what the window hands in. */
   raw: z.ZodType<RawOf<T>>;
   /** The right answer of this draw; evaluated once more under each misreading. */
   solve(spec: Spec, evaluator: Evaluator): Expected;
+  /** The answer of an author's misreading; without it, `solve` with its `answer` in place. */
+  misread?(spec: Spec, misreading: AuthorMisreading, evaluator: Evaluator): Expected;
+  /** Names that formulas under a key of the front matter know beside those of the exercise. */
+  names?: NamesByKey;
+  /** The same for names that the front matter itself gives. */
+  namesOf?(spec: Spec): NamesByKey;
   view(spec: Spec, evaluator: Evaluator, random: Random): ViewOf<T>;
   /** True when nothing was filled in. */
   isBlank(raw: RawOf<T>): boolean;
   read(raw: RawOf<T>, expected: Expected): Reading<Given>;
+  /** The right answer as a learner's; without it, a sample is read. */
+  right?(expected: Expected): Given;
   grade(expected: Expected, given: Given): Grade;
+  /** What its writer marks an answer by; with it nothing is graded, and no score holds the part. */
+  selfMarking?(expected: Expected): SelfMarking;
+  /**
+   * Whether the answer of a misreading accounts for what is wrong in `given`, or in how many places it does, 0 for
+   * none; without it, true when `given` is that answer. `right` is the right answer.
+   */
+  explains?(misread: Expected, given: Given, right: Expected): boolean | number;
   /** The learner's answer as names for `when` and `say`; `given` is always there. */
   locals(given: Given, expected: Expected): Record<string, Value>;
   samples(expected: Expected): Samples<RawOf<T>>;
+}
+
+/** What the mistake of an author's misreading with an `answer` leads to. */
+export function misreadAnswer<T extends AnswerType, Spec extends PartSpec, Expected, Given>(
+  type: AnswerTypeDefinition<T, Spec, Expected, Given>,
+  spec: Spec,
+  misreading: AuthorMisreading,
+  evaluator: Evaluator,
+): Expected {
+  if (type.misread) return type.misread(spec, misreading, evaluator);
+  return type.solve(Object.assign({}, spec, { answer: misreading.answer }), evaluator);
 }
 
 /** Types a definition; the generics follow from its functions. */

@@ -25,6 +25,7 @@ const idOf = (index: number): string => `option-${index + 1}`;
 /** One of several texts, right when it is the one that is `correct` in this draw. */
 export const choiceType = defineAnswerType({
   type: 'choice',
+  form: 'the id of an option, such as "option-1"',
   spec,
   raw: z.string(),
   solve({ options }, evaluator) {

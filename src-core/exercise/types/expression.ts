@@ -1,117 +1,97 @@
 import { z } from 'zod';
-import { AppError } from '#core/errors.ts';
 import { add, number } from '#core/symbolic/expression.ts';
-import type { DomainMap } from '#core/symbolic/domain.ts';
 import { equivalent } from '#core/symbolic/equivalent.ts';
-import type { Witness } from '#core/symbolic/equivalent.ts';
-import { parseExpression } from '#core/symbolic/parse.ts';
-import type { Rational } from '#core/symbolic/rational.ts';
 import { toText } from '#core/symbolic/print.ts';
-import { nameToLatex } from '#core/symbolic/symbol-name.ts';
-import { formatLatex } from '../language/format.ts';
 import { formula } from '../language/formula.ts';
-import type { Formula } from '../language/formula.ts';
 import { markdown } from '../language/markdown-field.ts';
 import type { Template } from '../language/template.ts';
-import { referencesOf } from '../language/syntax.ts';
-import { asBoolean } from '../language/value.ts';
 import { commonPart, defineAnswerType } from './answer-type.ts';
-import { symbolDomain } from './symbol-domain.ts';
-
-const symbolSpec = z.union([
-  z.string().transform((meaning) => ({ meaning, domain: undefined })),
-  z.strictObject({ meaning: z.string().default(''), domain: symbolDomain.optional() }),
-]);
+import { formIssue, formKeys, isRearranged, isUsable } from './formula-form.ts';
+import {
+  gradeSymbolic,
+  parseSymbolic,
+  readSymbolic,
+  solveSymbolic,
+  symbolicRule,
+  symbolicValue,
+} from './symbolic-answer.ts';
+import { domainsOf, symbolViews, symbolsField } from './symbols-field.ts';
 
 const spec = z
   .strictObject({
     ...commonPart(markdown),
     /** A formula in symbols; `{hole}` inserts drawn numbers. */
     answer: markdown,
+    /** Other formulas that are right as well although they are not equal to `answer`. */
+    anyOf: z.array(markdown).default([]),
+    ...formKeys,
     /** What may be used, and what it stands for; positive whole numbers unless a domain is given. */
-    symbols: z.record(z.string(), symbolSpec).default({}),
+    symbols: symbolsField,
     /** What holds between the symbols (`a < r`): counterexamples keep to it. */
     where: z.array(formula).default([]),
   })
-  .superRefine(({ answer, misreadings, symbols }, context) => {
-    const names = Object.keys(symbols);
+  .superRefine((part, context) => {
+    const { answer, anyOf, differsFrom, misreadings, mustUse, mustNotUse, symbols } = part;
+    const rule = { names: Object.keys(symbols), domains: domainsOf(symbols) };
     const check = (template: Template, path: (string | number)[]): void => {
       // What a hole will say is known only when numbers are drawn.
       if (template.formulas().length > 0) return;
-      const parsed = parseExpression(template.source, { symbols: names });
+      const parsed = parseSymbolic(template.source, rule);
       if (parsed.ok) return;
       const params = { offset: parsed.start };
       context.addIssue({ code: 'custom', path, message: parsed.message, params });
     };
     check(answer, ['answer']);
+    anyOf.forEach((one, at) => check(one, ['anyOf', at]));
+    differsFrom.forEach((one, at) => check(one, ['differsFrom', at]));
     misreadings.forEach(
       (one, at) => one.answer && check(one.answer, ['misreadings', at, 'answer']),
     );
+    for (const [key, names] of Object.entries({ mustUse, mustNotUse })) {
+      for (const [at, name] of names.entries()) {
+        if (isUsable(name, rule.names)) continue;
+        const message = `expected a symbol of this part or a function, got “${name}”`;
+        context.addIssue({ code: 'custom', path: [key, at], message });
+      }
+    }
   });
 
 /** A formula in named symbols, right when it is equivalent on the domains of its symbols. */
 export const expressionType = defineAnswerType({
   type: 'expression',
+  form: 'a text such as "2*a + b"',
   spec,
   raw: z.string(),
-  solve({ answer, symbols, where }, evaluator) {
-    const names = Object.keys(symbols);
-    const domains: DomainMap = Object.fromEntries(
-      Object.entries(symbols).flatMap(([name, { domain }]) => (domain ? [[name, domain]] : [])),
+  solve(spec, evaluator) {
+    const rule = symbolicRule(spec, evaluator);
+    const [answer, ...others] = [spec.answer, ...spec.anyOf].map((one) =>
+      solveSymbolic(one, rule, evaluator),
     );
-    const source = answer.render(evaluator).trim();
-    const parsed = parseExpression(source, { symbols: names });
-    if (!parsed.ok) throw new AppError('expression', `answer “${source}”: ${parsed.message}`);
-    // A condition on symbols that the two formulas do not use says nothing about them.
-    const isPossible = (point: ReadonlyMap<string, Rational>): boolean =>
-      where
-        .filter((one) => namesIn(one, names).every((name) => point.has(name)))
-        .every((one) => asBoolean(evaluator.evaluate(one, Object.fromEntries(point)), 'where'));
-    return { answer: parsed.expression, names, domains, isPossible };
+    const differsFrom = spec.differsFrom.map((one) => solveSymbolic(one, rule, evaluator));
+    const { mustUse, mustNotUse } = spec;
+    const form = { mustUse, mustNotUse, differsFrom };
+    return { answer: answer ?? number(0), others, form, rule };
   },
-  view: ({ symbols }) => ({
-    symbols: Object.entries(symbols).map(([name, { meaning }]) => ({
-      name,
-      latex: nameToLatex(name),
-      ...(meaning && { meaning }),
-    })),
-  }),
+  view: ({ symbols }) => ({ symbols: symbolViews(symbols) }),
   isBlank: (raw) => raw.trim() === '',
-  read(raw, { names }) {
-    const parsed = parseExpression(raw, { symbols: names });
-    return parsed.ok
-      ? { ok: true, value: parsed.expression }
-      : { ok: false, message: parsed.message };
+  read: (raw, { rule }) => readSymbolic(raw, rule),
+  grade({ answer, others, form, rule }, given) {
+    const graded = gradeSymbolic(answer, given, rule);
+    const isRight = graded.score === 1 || others.some((one) => equivalent(given, one, rule).equal);
+    if (!isRight) return graded;
+    const message = formIssue(given, form, rule.domains);
+    return message === undefined ? { score: 1 } : { score: 0, message };
   },
-  grade({ answer, domains, isPossible }, given) {
-    const result = equivalent(given, answer, { domains, isPossible });
-    return result.equal ? { score: 1 } : { score: 0, message: counterexample(result.witness) };
+  // A right formula in a wrong form is explained by that form alone.
+  explains(misread, given, { answer, rule }) {
+    if (!equivalent(given, misread.answer, rule).equal) return false;
+    const isRight = equivalent(given, answer, rule).equal;
+    return !isRight || isRearranged(given, misread.answer, rule.domains);
   },
-  locals: (given) => ({ given: { expression: given } }),
+  locals: (given) => ({ given: symbolicValue(given) }),
   samples: ({ answer }) => ({
     correct: toText(answer),
     wrong: toText(add(answer, number(1))),
     unreadable: '2 + (',
   }),
 });
-
-/** The symbols that a condition speaks of. */
-function namesIn({ tree }: Formula, symbols: readonly string[]): string[] {
-  return referencesOf(tree)
-    .map(({ name }) => name)
-    .filter((name) => symbols.includes(name));
-}
-
-/** Where yours and the right formula differ, with both values. */
-function counterexample({ point, left, right }: Witness): string {
-  const where = point
-    .map(([name, value]) => `$${nameToLatex(name)} = ${formatLatex(value)}$`)
-    .join(', ');
-  const values = `yours gives $${valueLatex(left)}$, asked is $${valueLatex(right)}$`;
-  return where ? `For ${where}: ${values}.` : `There ${values}.`;
-}
-
-/** A value at a sample point; some formulas have none there (a division by 0). */
-function valueLatex(value: Witness['left']): string {
-  return value === undefined ? '\\text{undefined}' : formatLatex(value);
-}

@@ -8,7 +8,9 @@ import { markdown } from '../language/markdown-field.ts';
 import { asBoolean } from '../language/value.ts';
 import { commonPart } from './answer-type.ts';
 import type { Grade, Samples } from './answer-type.ts';
-import { fieldViews, fieldsToRaw, filledFields } from './fields.ts';
+import { fieldSpec, fieldViews } from './field-spec.ts';
+import type { FieldSpec } from './field-spec.ts';
+import { fieldsToRaw, filledFields } from './fields.ts';
 import type { FieldValues } from './fields.ts';
 
 /** Values for the fields: `{ w: [1, 1], b: -3/2 }`. */
@@ -20,9 +22,9 @@ export const condition = z.strictObject({ that: formula, say: markdown });
 /** What `weights` and `certificate` have in common: numbers with names that the learner finds. */
 export const fieldsPart = {
   ...commonPart(z.undefined()),
-  /** Sizes by name: `{ w: [2], b: [] }`. */
+  /** Sizes by name: `{ w: [2], b: [], x: vector 2..8, f: 'one of ["relu", "gelu"]' }`. */
   fields: z
-    .record(z.string(), formula)
+    .record(z.string(), fieldSpec)
     .refine((all) => Object.keys(all).length > 0, { error: 'at least one field is needed' }),
   /** A right answer, and for the sample answers a wrong one. */
   example: fieldValues,
@@ -30,7 +32,7 @@ export const fieldsPart = {
 };
 
 interface FieldsSpec {
-  fields: Record<string, Formula>;
+  fields: Record<string, FieldSpec>;
   example: Record<string, Formula>;
   wrong?: Record<string, Formula> | undefined;
 }

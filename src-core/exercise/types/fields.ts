@@ -1,38 +1,15 @@
 import { z } from 'zod';
-import { ShapeError } from '#core/errors.ts';
 import { Rational } from '#core/symbolic/rational.ts';
-import { nameToLatex } from '#core/symbolic/symbol-name.ts';
 import type { FieldView, FieldsRaw } from '../answers.ts';
-import type { Evaluator } from '../language/evaluator.ts';
-import type { Formula } from '../language/formula.ts';
 import { formatText } from '../language/format.ts';
-import { asInteger, asList, isList } from '../language/value.ts';
+import { isList } from '../language/value.ts';
 import type { Value } from '../language/value.ts';
 import type { Reading } from './answer-type.ts';
 import { readNumber } from './read-number.ts';
 
-/** More boxes than anyone fills in by hand. */
-const MAX_CELLS = 1_000;
-
 export type FieldValues = Record<string, Value>;
 
 export const fieldsRaw = z.record(z.string(), z.array(z.string()));
-
-/** Names, labels and sizes of the fields, as the window shows them. */
-export function fieldViews(fields: Record<string, Formula>, evaluator: Evaluator): FieldView[] {
-  return Object.entries(fields).map(([name, sizes]) => ({
-    name,
-    label: nameToLatex(name),
-    shape: sizesOf(evaluator.evaluate(sizes), name),
-  }));
-}
-
-function sizesOf(value: Value, name: string): number[] {
-  const sizes = asList(value, name).map((size) => asInteger(size, name));
-  const count = sizes.reduce((product, size) => product * size, 1);
-  if (count <= MAX_CELLS && sizes.every((size) => size > 0)) return sizes;
-  throw new ShapeError(name, `sizes from 1, at most ${MAX_CELLS} cells`, sizes);
-}
 
 /** True when no cell holds anything. */
 export function isBlankFields(raw: FieldsRaw): boolean {
@@ -43,24 +20,51 @@ export function isBlankFields(raw: FieldsRaw): boolean {
 export function readFields(raw: FieldsRaw, views: readonly FieldView[]): Reading<FieldValues> {
   const values: FieldValues = {};
   const faults: { cell: string; message: string }[] = [];
-  for (const { name, shape } of views) {
-    const count = shape.reduce((product, size) => product * size, 1);
+  for (const view of views) {
+    const { name } = view;
+    const shape = shapeIn(raw, view);
+    if (!shape) {
+      faults.push({ cell: `${name},0`, message: lengthsOf(view) });
+      continue;
+    }
+    const count = countOf(shape);
     const cells = raw[name] ?? [];
-    const numbers = Array.from({ length: count }, (_, at) => {
+    const items = Array.from({ length: count }, (_, at) => {
       const cell = cells[at] ?? '';
-      const place = count === 1 ? name : `${name}, position ${at}`;
-      const reading = readNumber(cell);
+      const place = shape.length === 0 ? name : `${name}, position ${at}`;
+      const reading = view.options ? readOption(cell, view.options) : readNumber(cell);
       if (reading.ok) return reading.value;
       const message =
         cell.trim() === '' ? `${place} is still blank.` : `${place}: ${reading.message}`;
       faults.push({ cell: `${name},${at}`, message });
       return Rational.zero;
     });
-    values[name] = nested(numbers, shape);
+    values[name] = nested(items, shape);
   }
   const [first] = faults;
   if (!first) return { ok: true, value: values };
   return { ok: false, message: first.message, cells: faults.map(({ cell }) => cell) };
+}
+
+/** The shape of what was handed in; none when the learner chose a length that is not offered. */
+function shapeIn(raw: FieldsRaw, { name, shape, grows }: FieldView): number[] | undefined {
+  if (!grows) return shape;
+  const [, ...row] = shape;
+  const cells = raw[name] ?? [];
+  const used = cells.findLastIndex((cell) => cell.trim() !== '') + 1;
+  const length = Math.ceil(used / countOf(row));
+  return length >= grows.min && length <= grows.max ? [length, ...row] : undefined;
+}
+
+function lengthsOf({ name, shape, grows }: FieldView): string {
+  const what = shape.length === 1 ? 'entries' : 'rows';
+  return `${name} has ${grows?.min ?? 1} to ${grows?.max ?? 1} ${what}.`;
+}
+
+function readOption(cell: string, options: readonly string[]): Reading<Value> {
+  return options.includes(cell)
+    ? { ok: true, value: cell }
+    : { ok: false, message: `choose one of ${options.join(', ')}.` };
 }
 
 /** Values as a learner would type them. */
@@ -70,14 +74,18 @@ export function fieldsToRaw(values: FieldValues, views: readonly FieldView[]): F
   );
 }
 
-/** The same number in every cell. */
+/** The same number in every cell, and the first of each choice. */
 export function filledFields(value: Rational, views: readonly FieldView[]): FieldValues {
   return Object.fromEntries(
-    views.map(({ name, shape }) => {
-      const count = shape.reduce((product, size) => product * size, 1);
-      return [name, nested(new Array<Rational>(count).fill(value), shape)];
+    views.map(({ name, shape, options }) => {
+      const fill = options?.[0] ?? value;
+      return [name, nested(new Array<Value>(countOf(shape)).fill(fill), shape)];
     }),
   );
+}
+
+function countOf(shape: readonly number[]): number {
+  return shape.reduce((product, size) => product * size, 1);
 }
 
 function nested(cells: readonly Value[], shape: readonly number[]): Value {

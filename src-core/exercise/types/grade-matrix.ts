@@ -1,8 +1,10 @@
 import { equivalent } from '#core/symbolic/equivalent.ts';
-import { isNumber, isSameExpression, symbolsOf } from '#core/symbolic/expression.ts';
+import { isNumber } from '#core/symbolic/expression.ts';
+import { isSameExpression, symbolsOf } from '#core/symbolic/walk.ts';
 import type { Expression } from '#core/symbolic/expression.ts';
 import { equalEntries } from '#core/symbolic/matrix.ts';
 import type { SymbolicMatrix } from '#core/symbolic/matrix.ts';
+import { toLatex } from '#core/symbolic/print.ts';
 import type { CellStatus } from '../verdict.ts';
 import type { Grade } from './answer-type.ts';
 
@@ -39,7 +41,21 @@ export function gradeMatrix(
     ...(missing > 0 ? [`${missing} ${missing === 1 ? 'is' : 'are'} missing`] : []),
     ...(extra > 0 ? [`${extra} ${extra === 1 ? 'stands' : 'stand'} where 0 belongs`] : []),
   ];
-  return { score: right / (total + extra), message: `${message.join('; ')}.`, cells };
+  const next = firstWrong(given, equal, filled);
+  return { score: right / (total + extra), message: `${message.join('; ')}.${next}`, cells };
+}
+
+/** Where to look first, with what stands there; what belongs there is not told. */
+function firstWrong(
+  { columns, entries }: SymbolicMatrix,
+  equal: readonly boolean[],
+  filled: readonly boolean[],
+): string {
+  const at = equal.findIndex((yes, cell) => !yes && filled[cell]);
+  const entry = entries[at];
+  if (!entry) return '';
+  const [row, column] = [Math.floor(at / columns), at % columns];
+  return ` Look at row ${row}, column ${column} first: yours is $${toLatex(entry)}$.`;
 }
 
 /** Only what was typed is marked: a missing entry is counted, its place is not given away. */

@@ -15,6 +15,7 @@ const spec = z.strictObject({
 /** A whole number, right when it equals `answer`. */
 export const integerType = defineAnswerType({
   type: 'integer',
+  form: 'a text such as "12"',
   spec,
   raw: z.string(),
   solve: ({ answer }, evaluator) => asRational(evaluator.evaluate(answer), 'answer'),

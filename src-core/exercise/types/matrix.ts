@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ArgumentError } from '#core/errors.ts';
-import { add, number, symbolsOf, zero } from '#core/symbolic/expression.ts';
+import { add, number, zero } from '#core/symbolic/expression.ts';
+import { symbolsOf } from '#core/symbolic/walk.ts';
 import type { Expression } from '#core/symbolic/expression.ts';
 import { matrixFrom } from '#core/symbolic/matrix.ts';
 import type { SymbolicMatrix } from '#core/symbolic/matrix.ts';
@@ -35,6 +36,7 @@ interface Expected {
 /** A matrix whose size the learner chooses: the size is graded first, then each entry. Blank is 0. */
 export const matrixType = defineAnswerType({
   type: 'matrix',
+  form: 'rows of texts such as [["w00", ""], ["", "1"]]',
   spec,
   raw: z.array(z.array(z.string())),
   solve,

@@ -17,6 +17,7 @@ const spec = z.strictObject({
 /** A number, right when it lies within `tolerance` (absolute, 0 by default) of `answer`. */
 export const numberType = defineAnswerType({
   type: 'number',
+  form: 'a text such as "5/2"',
   spec,
   raw: z.string(),
   solve: ({ answer, tolerance }, evaluator) => ({

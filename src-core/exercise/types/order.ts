@@ -1,104 +1,127 @@
 import { z } from 'zod';
-import { markdown } from '../language/markdown-field.ts';
-import type { CellStatus } from '../verdict.ts';
-import { commonPart, defineAnswerType } from './answer-type.ts';
+import { add, number } from '#core/symbolic/expression.ts';
+import type { Expression } from '#core/symbolic/expression.ts';
+import { toText } from '#core/symbolic/print.ts';
+import { nameToLatex } from '#core/symbolic/symbol-name.ts';
+import type { OrderRaw } from '../answers.ts';
+import type { Evaluator } from '../language/evaluator.ts';
+import { asNumber } from '../language/value.ts';
+import { sceneOf } from '../scene-of.ts';
+import { defineAnswerType } from './answer-type.ts';
+import { gradeOrder } from './grade-order.ts';
+import type { Blank, OrderKey } from './grade-order.ts';
+import { explainsOrder, misreadOrder } from './misread-order.ts';
+import { BLANK, blanksIn, orderSpec } from './order-spec.ts';
+import type { OrderSpec } from './order-spec.ts';
+import { readOrder } from './read-order.ts';
+import { solveSymbolic, symbolicRule, symbolicValue } from './symbolic-answer.ts';
+import { symbolViews } from './symbols-field.ts';
+import { topological } from './topological.ts';
 
-const spec = z
-  .strictObject({
-    ...commonPart(z.undefined()),
-    /** The steps that belong, each with the steps that must come before it. */
-    steps: z
-      .array(
-        z.strictObject({ id: z.string(), text: markdown, after: z.array(z.string()).default([]) }),
-      )
-      .min(2),
-    /** Texts that do not belong, and why. */
-    distractors: z.array(z.strictObject({ text: markdown, say: markdown })).default([]),
-  })
-  .refine(({ steps }) => topological(steps) !== undefined, {
-    error: '“after” names a step that is not there, or the steps wait for each other',
-    path: ['steps'],
-  });
+const distractorId = (index: number): string => `distractor-${index + 1}`;
 
-interface Step {
-  id: string;
-  after: readonly string[];
-}
-
-/** Steps in order, distractors left out: any order in which each step's premises come first. */
+/**
+ * Steps in order, distractors left out: any order in which each step's premises come first, or the
+ * ranking by their values. Blanks in the steps hold formulas, judged as in `expression`.
+ */
 export const orderType = defineAnswerType({
   type: 'order',
-  spec,
-  raw: z.array(z.string()),
-  solve: ({ steps, distractors }, evaluator) => ({
-    steps: steps.map(({ id, after }): Step => ({ id, after })),
-    distractors: new Map(
-      distractors.map(({ say }, i) => [`distractor-${i + 1}`, say.render(evaluator)]),
-    ),
-  }),
-  view({ steps, distractors }, evaluator, random) {
+  form: 'ids of steps such as ["first", "second"], or {"steps": […], "blanks": {"k": "n + 1"}}',
+  spec: orderSpec,
+  raw: z.union([
+    z.array(z.string()),
+    z.strictObject({ steps: z.array(z.string()), blanks: z.record(z.string(), z.string()) }),
+  ]),
+  solve,
+  misread: (spec, misreading, evaluator) =>
+    misreadOrder(solve(spec, evaluator), misreading, evaluator),
+  view({ steps, distractors, symbols }, evaluator, random) {
     const items = [
-      ...steps.map(({ id, text }) => ({ id, text: text.render(evaluator) })),
-      ...distractors.map(({ text }, i) => ({
-        id: `distractor-${i + 1}`,
+      ...steps.map(({ id, text, scene }) => ({
+        id,
+        text: withBoxes(text.render(evaluator)),
+        blanks: blanksIn(text.source).map((name) => ({ name, label: nameToLatex(name) })),
+        ...(scene && { scene: sceneOf(scene, evaluator) }),
+      })),
+      ...distractors.map(({ text }, index) => ({
+        id: distractorId(index),
         text: text.render(evaluator),
+        blanks: [],
       })),
     ];
-    return { steps: random.shuffle(items) };
+    return { steps: random.shuffle(items), symbols: symbolViews(symbols) };
   },
-  isBlank: (raw) => raw.length === 0,
-  read(raw, { steps, distractors }) {
-    const known = new Set([...steps.map(({ id }) => id), ...distractors.keys()]);
-    const clean = raw.every((id) => known.has(id)) && new Set(raw).size === raw.length;
-    return clean
-      ? { ok: true, value: raw }
-      : { ok: false, message: 'Take each of the listed steps at most once.' };
-  },
-  grade({ steps, distractors }, given) {
-    const cells = new Map(given.map((id, index) => [id, statusOf(steps, given, id, index)]));
-    const right = [...cells.values()].filter((status) => status === 'right').length;
-    const missing = steps.length - given.filter((id) => !distractors.has(id)).length;
-    const score = Math.max(0, right - (given.length - right)) / steps.length;
-    const stray = given.find((id) => distractors.has(id));
-    const early = given.find((id) => !distractors.has(id) && cells.get(id) === 'wrong');
-    const reasons = [
-      ...(stray ? [distractors.get(stray) ?? ''] : []),
-      ...(early
-        ? [`Step ${given.indexOf(early) + 1} uses a step that does not stand before it.`]
-        : []),
-      ...(missing > 0 ? [`${missing} ${missing === 1 ? 'step is' : 'steps are'} missing.`] : []),
-    ];
-    return { score, message: reasons.join(' '), cells: Object.fromEntries(cells) };
-  },
-  locals: (given) => ({ given }),
-  samples({ steps, distractors }) {
-    const sorted = topological(steps) ?? [];
-    const reversed = [...sorted].reverse();
-    const wrong = steps.some(({ after }) => after.length > 0) ? reversed : [...distractors.keys()];
-    return { correct: sorted, wrong, unreadable: ['no such step'] };
+  isBlank: (raw) => (Array.isArray(raw) ? raw : raw.steps).length === 0,
+  read: readOrder,
+  grade: gradeOrder,
+  explains: explainsOrder,
+  locals: ({ order, blanks }) => ({
+    given: order,
+    ...Object.fromEntries([...blanks].map(([name, given]) => [name, symbolicValue(given)])),
+  }),
+  namesOf: ({ steps }) => ({ misreadings: steps.flatMap(({ blanks }) => Object.keys(blanks)) }),
+  samples(key) {
+    const sorted = inOrder(key);
+    const hasOrder = key.ranks ?? key.steps.some(({ after }) => after.length > 0);
+    const wrong = hasOrder ? [...sorted].reverse() : sorted.slice(1);
+    return {
+      correct: filled(sorted, key.blanks, (answer) => answer),
+      wrong: filled(wrong, key.blanks, (answer) => add(answer, number(1))),
+      unreadable: ['no such step'],
+    };
   },
 });
 
-function statusOf(
-  steps: readonly Step[],
-  given: readonly string[],
-  id: string,
-  index: number,
-): CellStatus {
-  const before = new Set(given.slice(0, index));
-  const step = steps.find((one) => one.id === id);
-  return step?.after.every((premise) => before.has(premise)) ? 'right' : 'wrong';
+function solve(spec: OrderSpec, evaluator: Evaluator): OrderKey {
+  const { steps, distractors, rank } = spec;
+  const rule = symbolicRule(spec, evaluator);
+  return {
+    steps: steps.map(({ id, after }) => ({ id, after })),
+    distractors: new Map(
+      distractors.map(({ say }, index) => [distractorId(index), say.render(evaluator)]),
+    ),
+    blanks: steps.flatMap(({ id, text, blanks }) =>
+      blanksIn(text.source).flatMap((name): Blank[] => {
+        const answer = blanks[name];
+        return answer ? [{ name, step: id, answer: solveSymbolic(answer, rule, evaluator) }] : [];
+      }),
+    ),
+    rule,
+    ranks: rank && ranksOf(spec, evaluator),
+  };
 }
 
-/** Step ids in one possible order; none when premises are unknown or go round. */
-function topological(steps: readonly Step[]): string[] | undefined {
-  const placed: string[] = [];
-  while (placed.length < steps.length) {
-    const next = steps.find(
-      ({ id, after }) => !placed.includes(id) && after.every((one) => placed.includes(one)),
-    );
-    if (!next) return undefined;
-    placed.push(next.id);
-  }
-  return placed;
+/** Blanks as boxes with their names, within formulas and outside of them. */
+function withBoxes(text: string): string {
+  return text.replace(BLANK, (_, name: string, at: number) => {
+    const box = `\\boxed{${nameToLatex(name)}}`;
+    const isInMath = (text.slice(0, at).match(/(?<!\\)\$/g)?.length ?? 0) % 2 === 1;
+    return isInMath ? box : `$${box}$`;
+  });
+}
+
+/** The values that rank the steps, turned so that the largest comes first. */
+function ranksOf({ steps, rank }: OrderSpec, evaluator: Evaluator): Map<string, number> {
+  const sign = rank === 'smallest first' ? -1 : 1;
+  return new Map(
+    steps.map(({ id, value }) => [
+      id,
+      sign * (value ? asNumber(evaluator.evaluate(value), id) : 0),
+    ]),
+  );
+}
+
+function inOrder({ steps, ranks }: OrderKey): string[] {
+  if (!ranks) return topological(steps) ?? [];
+  return [...ranks].toSorted(([, left], [, right]) => right - left).map(([id]) => id);
+}
+
+function filled(
+  steps: string[],
+  blanks: readonly Blank[],
+  write: (answer: Expression) => Expression,
+): OrderRaw {
+  if (blanks.length === 0) return steps;
+  const texts = blanks.map(({ name, answer }) => [name, toText(write(answer))]);
+  return { steps, blanks: Object.fromEntries(texts) as Record<string, string> };
 }

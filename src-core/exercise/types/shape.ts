@@ -16,6 +16,7 @@ const spec = z.strictObject({
 /** A tuple of sizes such as (4, 2, 2), graded axis by axis. */
 export const shapeType = defineAnswerType({
   type: 'shape',
+  form: 'a text such as "4 x 2"',
   spec,
   raw: z.string(),
   solve: ({ answer }, evaluator) =>

@@ -1,4 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { offerCodeRunner } from '../code/code-runner.ts';
+import { plainRunner } from '../code/testing/plain-runner.ts';
 import { grade, trySamples } from '../engine.ts';
 import { packWith } from '../test-pack.ts';
 import type { PartVerdict } from '../verdict.ts';
@@ -14,6 +16,14 @@ const ANSWERS: Record<string, string> = {
   integer: '{ type: integer, answer: n + 1 }',
   shape: '{ type: shape, answer: "[n, 2 * n]" }',
   choice: '{ type: choice, options: [{ text: A, correct: true }, { text: B, say: Not B. }] }',
+  choices:
+    '{ type: choices, options: [{ text: A, correct: true }, { text: B, say: Not B. }, { text: C, correct: n > 2 }] }',
+  layer:
+    '{ type: layer, kind: Conv2d, input: "[3, 8 * n, 8 * n]", given: { kernelSize: 8, inChannels: 3 }, asked: [outChannels, stride, padding], output: "[64, 4 * n, 4 * n]", example: { outChannels: 64, stride: 2, padding: 3 } }',
+  network:
+    '{ type: network, input: "[1, 28, 28]", accept: [{ that: "modelShape(given, input) == [n]", say: "Yours gives {modelShape(given, input)}." }], example: "conv 2 k5 | relu | flatten | linear {n}" }',
+  lab: '{ type: lab, experiment: quadratic-descent, settings: { steps: n }, report: { loss: 1 / 10000 } }',
+  pick: '{ type: pick, shape: "[2, n]", answer: "[[0, 1], [1, n - 1]]" }',
   expression: '{ type: expression, answer: "a*{n} + b", symbols: { a: first, b: second } }',
   matrix: '{ type: matrix, answer: "[[1, n], [0, 2]]" }',
   weights:
@@ -22,7 +32,14 @@ const ANSWERS: Record<string, string> = {
     '{ type: certificate, fields: { k: [] }, accept: [{ that: "k * k == n * n", say: "Yours squares to {k * k}." }], example: { k: n } }',
   order:
     '{ type: order, steps: [{ id: s, text: S }, { id: t, text: T, after: [s] }], distractors: [{ text: D, say: D is beside the point. }] }',
+  code: '{ type: code, signature: "times(x)", cases: "[[[1, 2, n]], [[0]], [[]]]", expected: "[n * one for one in x]" }',
+  table:
+    '{ type: table, rows: [a, b], columns: [{ title: x }, { title: y, kind: shape }], answer: "[[n, [n, 2]], [1/3, [4]]]" }',
 };
+
+let takeBack: () => void;
+beforeAll(() => void (takeBack = offerCodeRunner(plainRunner)));
+afterAll(() => takeBack());
 
 describe('every answer type', () => {
   test.each(Object.entries(ANSWERS))(
@@ -130,7 +147,7 @@ describe('matrix', () => {
     ]);
     expect([status, message]).toEqual([
       'partly',
-      '2 of 4 entries are right; 1 is missing; 1 stands where 0 belongs.',
+      '2 of 4 entries are right; 1 is missing; 1 stands where 0 belongs. Look at row 2, column 0 first: yours is $w_{00}$.',
     ]);
   });
 

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { formatText } from '../language/format.ts';
 import { formula } from '../language/formula.ts';
-import { equalValues, isList } from '../language/value.ts';
+import { equalValues } from '../language/value.ts';
 import type { Value } from '../language/value.ts';
 import { defineAnswerType } from './answer-type.ts';
 import type { Grade } from './answer-type.ts';
-import { fieldViews, fieldsRaw, isBlankFields, readFields } from './fields.ts';
+import { fieldViews } from './field-spec.ts';
+import { fieldsRaw, isBlankFields, readFields } from './fields.ts';
 import type { FieldValues } from './fields.ts';
+import { outputDifference } from './output-difference.ts';
 import { condition, drawFields, fieldSamples, fieldsPart, firstBroken } from './fields-part.ts';
 import type { DrawnFields } from './fields-part.ts';
 
@@ -35,6 +36,7 @@ interface Expected extends DrawnFields {
 /** The weights of a given small network, right when the network does what is asked. */
 export const weightsType = defineAnswerType({
   type: 'weights',
+  form: 'texts by field such as {"w": ["1", "1"], "b": ["-3/2"]}',
   spec,
   raw: fieldsRaw,
   solve: (spec, evaluator): Expected => ({
@@ -62,14 +64,8 @@ function judge(expected: Expected, given: FieldValues): Grade {
   const { inputs, output, target, broken, hideOutput } = expected;
   const got = output(given);
   if (!equalValues(got, target)) {
-    const where = inputs === undefined ? 'Yours' : `At ${shown(inputs)} yours`;
-    const message = `${where} gives ${shown(got)}; asked is ${shown(target)}.`;
-    return { score: 0, message: hideOutput ? '' : message };
+    return { score: 0, message: hideOutput ? '' : outputDifference({ inputs, got, target }) };
   }
   const limit = broken(given);
   return limit === undefined ? { score: 1 } : { score: 0, message: limit };
-}
-
-function shown(value: Value): string {
-  return isList(value) ? value.map(formatText).join(', ') : formatText(value);
 }

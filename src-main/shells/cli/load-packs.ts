@@ -34,3 +34,9 @@ export function findPack(packs: readonly Pack[], packId: string): Pack {
   const known = packs.map(({ id }) => id).join(', ') || 'none';
   throw new AppError('unknown-pack', `${packId}: no such pack; there are ${known}`);
 }
+
+/** Folders of packs at a path; a folder without any is taken for one whose manifest is missing. */
+export function packFoldersAt(path: string): string[] {
+  const folders = findPackFolders(path);
+  return folders.length > 0 ? folders : [path];
+}

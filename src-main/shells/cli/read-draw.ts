@@ -1,3 +1,5 @@
+import { AppError } from '#core/errors.ts';
+import { findPlace } from '#core/exercise/engine.ts';
 import type { Exercise, Overrides, Pack } from '#core/exercise/engine.ts';
 import { UsageError } from '../run-shell.ts';
 import type { CommandContext } from './command.ts';
@@ -15,24 +17,38 @@ export interface NamedDraw {
   answer: string | undefined;
 }
 
-/** Reads `PACK/ID [--seed N] [--params JSON] [--pack-dir DIR]… [--answer JSON]`. */
+/** Reads `PACK/ID|CODE [--seed N] [--params JSON] [--pack-dir DIR]… [--answer JSON]`. */
 export function readDraw(context: CommandContext, takesAnswer = false): NamedDraw {
   const { values, words } = readArguments(
     context.args,
     {
-      seed: { type: 'string', default: '0' },
+      seed: { type: 'string' },
       params: { type: 'string', default: '{}' },
       'pack-dir': { type: 'string', multiple: true },
       answer: { type: 'string' },
     },
-    ['PACK/ID'],
+    ['PACK/ID or CODE'],
   );
   if (!takesAnswer && values.answer !== undefined) {
     throw new UsageError('expected no --answer, got one');
   }
   const packs = loadPacks(context, values['pack-dir']);
-  const [pack, exercise] = findExercise(packs, words[0] ?? '');
-  const seed = wholeNumber('--seed', values.seed);
+  const place = placeOf(packs, words[0] ?? '');
+  const [pack, exercise] = findExercise(packs, place.address);
+  const seed = values.seed === undefined ? place.seed : wholeNumber('--seed', values.seed);
   const params = jsonObject('--params', values.params);
   return { pack, exercise, seed, params, json: values.json, answer: values.answer };
+}
+
+/**
+ * `PACK/ID` stands for the numbers of the source, a replay code for the variant it was given out for.
+ *
+ * Errors: AppError for a code that opens nothing here.
+ */
+function placeOf(packs: readonly Pack[], word: string): { address: string; seed: number } {
+  if (word.includes('/')) return { address: word, seed: 0 };
+  const found = findPlace(packs, word);
+  if (!found.ok) throw new AppError('replay-code', `${word}: ${found.message}`);
+  const { packId, exerciseId, seed } = found.place;
+  return { address: `${packId}/${exerciseId}`, seed };
 }

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { replayCode } from '#core/exercise/engine.ts';
 import { testPlaces } from '../testing/test-places.ts';
 import { packWithFile, writePack } from '../../testing/test-pack.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
@@ -160,6 +161,37 @@ describe('chainrule pack validate', () => {
   });
 });
 
+describe('chainrule pack lint', () => {
+  test('says what serves learners badly as issues of its file, for the exercises named alone', async () => {
+    const folder = writePack(temporaryFolder());
+    const { code, err } = await run('pack', 'lint', folder, '--seeds', '3', '--only', 'two');
+    expect(code).toBe(1);
+    expect(err.split('\n')).toEqual([
+      `${join(folder, 'two.md')}:1:1: expected two or three hints, got 0`,
+      `${join(folder, 'two.md')}:1:1: there is no worked solution`,
+    ]);
+  });
+
+  test('is misused without a path or with no draws at all', async () => {
+    await expect(run('pack', 'lint')).rejects.toThrow('expected PATH…');
+    await expect(run('pack', 'lint', 'x', '--seeds', '0')).rejects.toThrow('expected at least 1');
+  });
+});
+
+describe('a replay code', () => {
+  const code = replayCode({ packId: 'test', exerciseId: 'one', seed: 12, step: 0 });
+
+  test('shows the variant that it was given out for', async () => {
+    const byCode = await run('exercise', 'show', code);
+    expect(byCode.out).toContain('(seed 12)');
+    expect(byCode).toEqual(await run('exercise', 'show', 'test/one', '--seed', '12'));
+  });
+
+  test('that opens nothing here says why', async () => {
+    await expect(run('exercise', 'show', 'ABCD')).rejects.toThrow('ABCD: A code has 12 characters');
+  });
+});
+
 describe('chainrule', () => {
   test('tells its version and its usage', async () => {
     expect((await run('--version')).out).toBe('1.2.3');
@@ -168,5 +200,40 @@ describe('chainrule', () => {
     for (const name of ['exercise list', 'exercise grade', 'pack validate', 'serve']) {
       expect(out).toContain(`chainrule ${name} `);
     }
+  });
+});
+
+describe('chainrule exercise grade with code', () => {
+  test('runs it in the sandbox and shows the case that fails, and the console', async () => {
+    const part = 'a: { type: code, signature: "next(x)", cases: "[[0], [n]]", expected: "x + 1" }';
+    const files = packWithFile('one.md', (text) => text.replace(/a: \{ type: integer.*\}/, part));
+    const folder = writePack(
+      temporaryFolder(),
+      'coded',
+      files.map(({ path, text }) => ({
+        path,
+        text: path === 'pack.yaml' ? text.replace('id: test', 'id: coded') : text,
+      })),
+    );
+    const source = 'function next(x: number) {\n  console.log(x);\n  return 1;\n}';
+    const { code, out } = await run(
+      ...['exercise', 'grade', 'coded/one', '--pack-dir', folder],
+      ...['--params', '{"n": 41}', '--answer', JSON.stringify({ a: source })],
+    );
+    expect([code, out]).toEqual([
+      0,
+      [
+        'partly (50 %)',
+        'a: partly. Case 2 of 2 fails: `next(41)`',
+        '',
+        '| yours | asked |',
+        '| --- | --- |',
+        '| `1` | `42` |',
+        '',
+        'Yours is 1, asked is 42. 1 of 2 cases pass.',
+        'Console:',
+        '41',
+      ].join('\n'),
+    ]);
   });
 });

@@ -1,3 +1,5 @@
+import { offerCodeRunner } from '#core/exercise/code/code-runner.ts';
+import { codeSandbox } from '../../core-worker/code-sandbox/code-sandbox.ts';
 import { UsageError } from '../run-shell.ts';
 import type { CommandContext } from './command.ts';
 import { commands } from './commands/index.ts';
@@ -22,12 +24,16 @@ export async function runCommand(context: CommandContext): Promise<number> {
     const said = args.length === 0 ? 'expected a command' : `there is no command ${args.join(' ')}`;
     throw new UsageError(`${said}\n${usage()}`);
   }
+  // Answers in code are graded in this very thread.
+  const takeBack = offerCodeRunner(codeSandbox({ threadFile: places.codeThreadFile }));
   const rest = args.slice(command.name.split(' ').length);
   try {
     return await command.run({ ...context, args: rest });
   } catch (thrown) {
     if (!(thrown instanceof UsageError)) throw thrown;
     throw new UsageError(`${thrown.message}\nUsage: chainrule ${command.name} ${command.usage}`);
+  } finally {
+    takeBack();
   }
 }
 

@@ -7,7 +7,7 @@ import { readDraw } from '../read-draw.ts';
 
 export const exerciseGrade: Command = {
   name: 'exercise grade',
-  usage: 'PACK/ID [--seed N] [--params JSON] --answer JSON [--pack-dir DIR]… [--json]',
+  usage: 'PACK/ID|CODE [--seed N] [--params JSON] --answer JSON [--pack-dir DIR]… [--json]',
   summary: 'grades answers by the names of the parts, {"size": "2 x 2"}, without recording them',
   run(context) {
     const { pack, exercise, seed, params, json, answer } = readDraw(context, true);
@@ -33,5 +33,6 @@ function describe({ status, score, parts }: Verdict): string[] {
   return [`${status} (${Math.round(100 * score)} %)`, ...parts.map(line)];
 }
 
-const line = ({ part, status, message }: PartVerdict) =>
-  [`${part}: ${status}`, ...(message === '' ? [] : [message])].join('. ');
+const line = ({ part, status, message, console }: PartVerdict) =>
+  [`${part}: ${status}`, ...(message === '' ? [] : [message])].join('. ') +
+  (console === undefined ? '' : `\nConsole:\n${console}`);

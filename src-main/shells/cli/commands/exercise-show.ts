@@ -5,7 +5,7 @@ import { readDraw } from '../read-draw.ts';
 
 export const exerciseShow: Command = {
   name: 'exercise show',
-  usage: 'PACK/ID [--seed N] [--params JSON] [--pack-dir DIR]… [--json]',
+  usage: 'PACK/ID|CODE [--seed N] [--params JSON] [--pack-dir DIR]… [--json]',
   summary: 'prints an exercise with its numbers drawn',
   run(context) {
     const { pack, exercise, seed, params, json } = readDraw(context);

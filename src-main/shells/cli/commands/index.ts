@@ -3,6 +3,8 @@ import { exerciseGrade } from './exercise-grade.ts';
 import { exerciseList } from './exercise-list.ts';
 import { exerciseShow } from './exercise-show.ts';
 import { oracle } from './oracle.ts';
+import { packFunctions } from './pack-functions.ts';
+import { packLint } from './pack-lint.ts';
 import { packValidate } from './pack-validate.ts';
 import { serve } from './serve.ts';
 
@@ -11,6 +13,8 @@ export const commands: readonly Command[] = [
   exerciseList,
   exerciseShow,
   exerciseGrade,
+  packFunctions,
+  packLint,
   packValidate,
   oracle,
   serve,

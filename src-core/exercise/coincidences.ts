@@ -1,0 +1,68 @@
+import { AppError } from '#core/errors.ts';
+import type { Exercise, ExercisePart } from './exercise.ts';
+import type { Evaluator } from './language/evaluator.ts';
+import { misreadAnswer } from './types/answer-type.ts';
+import type { AuthorMisreading } from './types/answer-type.ts';
+import { definitionOf } from './types/index.ts';
+
+/** A foreseen mistake that leads to the right answer with these numbers. */
+export interface Coincidence {
+  part: string;
+  /** Its id, or its place in the part's list from 0. */
+  misreading: string;
+}
+
+/**
+ * The mistakes that an author foresaw by their answer and that cannot be told from the right answer in this draw.
+ * What is marked `sometimesRight` may be.
+ */
+export function* coincidences(
+  { parts }: Exercise,
+  evaluator: Evaluator,
+): Generator<Coincidence, void> {
+  for (const part of parts) {
+    const foreseen = [...part.spec.misreadings.entries()].filter(
+      ([, { answer, sometimesRight }]) => answer !== undefined && sometimesRight !== true,
+    );
+    if (foreseen.length === 0) continue;
+    const given = rightAnswer(part, evaluator);
+    if (given === undefined) continue;
+    for (const [index, misreading] of foreseen) {
+      const { id = String(index) } = misreading;
+      if (accepts(part, misreading, given, evaluator)) yield { part: part.id, misreading: id };
+    }
+  }
+}
+
+/** The right answer as a learner's; none where these numbers lead to no answer at all. */
+function rightAnswer({ type: typeName, spec }: ExercisePart, evaluator: Evaluator): unknown {
+  const type = definitionOf(typeName);
+  return unlessImpossible(() => {
+    const expected = type.solve(spec, evaluator);
+    if (type.right) return type.right(expected);
+    const reading = type.read(type.samples(expected).correct, expected);
+    return reading.ok ? reading.value : undefined;
+  });
+}
+
+function accepts(
+  { type: typeName, spec }: ExercisePart,
+  misreading: AuthorMisreading,
+  given: unknown,
+  evaluator: Evaluator,
+): boolean {
+  const type = definitionOf(typeName);
+  const isAccepted = (): boolean =>
+    type.grade(misreadAnswer(type, spec, misreading, evaluator), given).score === 1;
+  return unlessImpossible(isAccepted) ?? false;
+}
+
+/** A mistake that leads nowhere with these numbers (a kernel larger than its input) is no coincidence. */
+function unlessImpossible<Result>(compute: () => Result): Result | undefined {
+  try {
+    return compute();
+  } catch (thrown) {
+    if (thrown instanceof AppError) return undefined;
+    throw thrown;
+  }
+}

@@ -1,0 +1,94 @@
+import { AppError } from '#core/errors.ts';
+import { candidatesOf } from '../diagnose.ts';
+import type { ExercisePart } from '../exercise.ts';
+import { grade } from '../grade.ts';
+import type { Evaluator } from '../language/evaluator.ts';
+import type { RawAnswer } from '../answers.ts';
+import type { PartVerdict } from '../verdict.ts';
+import { misreadAnswer } from '../types/answer-type.ts';
+import { definitionOf } from '../types/index.ts';
+import type { LintedDraw } from './finding.ts';
+
+/** A wrong answer with the mistake that leads to it. */
+interface Mistake {
+  name: string;
+  raw: RawAnswer;
+}
+
+/** Every answer that a foreseen mistake leads to is refused, and met with a cause; the author's own with his words. */
+export function* checkMisreadings(draw: LintedDraw): Generator<string> {
+  for (const part of draw.exercise.parts) {
+    for (const { name, raw } of foreseen(part, draw.evaluator)) {
+      const verdict = verdictOn(draw, part, raw);
+      if (verdict.status === 'correct') {
+        const isAllowed = part.spec.misreadings.some(
+          (one) => one.id === name && one.sometimesRight,
+        );
+        if (draw.seed > 0 && !isAllowed)
+          yield `part ${part.id}: the misreading ${name} leads to the right answer`;
+      } else if (verdict.diagnosis.length === 0) {
+        yield `part ${part.id}: the answer of the misreading ${name} is met without a cause: ${JSON.stringify(raw)}`;
+      }
+    }
+  }
+}
+
+/** The same for the misreadings that come with the functions behind an answer. */
+export function* checkFunctionMisreadings(draw: LintedDraw): Generator<string> {
+  for (const part of draw.exercise.parts) {
+    for (const { name, raw } of ofFunctions(part, draw.evaluator)) {
+      const { status, diagnosis } = verdictOn(draw, part, raw);
+      if (status !== 'correct' && status !== 'unreadable' && diagnosis.length === 0)
+        yield `part ${part.id}: the answer of ${name} is met without a cause: ${JSON.stringify(raw)}`;
+    }
+  }
+}
+
+function foreseen({ spec, type: typeName, id }: ExercisePart, evaluator: Evaluator): Mistake[] {
+  const type = definitionOf(typeName);
+  return spec.misreadings.flatMap((misreading, index) => {
+    if (misreading.answer === undefined) return [];
+    const { id: name = `${id}.${index}` } = misreading;
+    return mistake(name, type, () => misreadAnswer(type, spec, misreading, evaluator));
+  });
+}
+
+function ofFunctions(part: ExercisePart, evaluator: Evaluator): Mistake[] {
+  const { spec } = part;
+  const type = definitionOf(part.type);
+  const expected = type.solve(spec, evaluator);
+  const given = type.right?.(expected) ?? readSample(type, expected);
+  if (given === undefined) return [];
+  return candidatesOf(part, evaluator, given).flatMap((active) =>
+    mistake(active.misreading.id, type, () => type.solve(spec, evaluator.misreading(active))),
+  );
+}
+
+function readSample(type: ReturnType<typeof definitionOf>, expected: unknown): unknown {
+  const reading = type.read(type.samples(expected).correct, expected);
+  return reading.ok ? reading.value : undefined;
+}
+
+/** None where the mistake leads nowhere with these numbers, such as a kernel larger than its input. */
+function mistake(
+  name: string,
+  type: ReturnType<typeof definitionOf>,
+  solve: () => unknown,
+): Mistake[] {
+  try {
+    return [{ name, raw: type.samples(solve()).correct }];
+  } catch (thrown) {
+    if (thrown instanceof AppError) return [];
+    throw thrown;
+  }
+}
+
+function verdictOn(
+  { pack, exercise, seed }: LintedDraw,
+  { id }: ExercisePart,
+  raw: RawAnswer,
+): PartVerdict {
+  return grade(pack, exercise, seed, { [id]: raw }).parts.find(
+    ({ part }) => part === id,
+  ) as PartVerdict;
+}
