@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Derivation } from '#core/exercise/explain/derivation.ts';
+import type { Place } from '#core/exercise/replay-code.ts';
 import type { Verdict } from '#core/exercise/verdict.ts';
 import type {
   AppInfo,
@@ -15,13 +17,18 @@ const nothing = z.undefined();
 const id = z.string().min(1).max(200);
 const seed = z.int().min(0).max(0x7fffffff);
 const text = z.string().max(10_000);
+/** Programs and explanations. */
+const longText = z.string().max(100_000);
 const cells = z.array(text).max(10_000);
 
 /** A raw answer of any type: its type's `read` decides what it means. */
 const rawAnswer = z.union([
-  text,
+  longText,
   cells,
   z.array(z.array(text).max(300)).max(300),
+  z.strictObject({ text: longText, met: z.array(z.int()).max(100) }),
+  z.strictObject({ steps: cells, blanks: z.record(id, text) }),
+  z.record(id, text),
   z.record(id, cells),
 ]);
 
@@ -43,6 +50,8 @@ export const contract = {
   'exercise.open': method<ExerciseInput, ExercisePage>(
     z.strictObject({ ...exercise, seed: seed.optional() }),
   ),
+  /** The variant that a replay code names. */
+  'exercise.find': method<{ code: string }, Place>(z.strictObject({ code: z.string().max(100) })),
   /** A fresh draw. */
   'exercise.another': method<ExerciseInput, ExercisePage>(
     z.strictObject({ ...exercise, seed: seed.optional() }),
@@ -53,6 +62,10 @@ export const contract = {
     z.strictObject({ ...variant, index: z.int().min(0).max(50) }),
   ),
   'exercise.solution': method<VariantInput, string>(z.strictObject(variant)),
+  /** How a number came about; `answers` are those that a verdict speaks of. */
+  'exercise.explain': method<ExplainInput, Derivation>(
+    z.strictObject({ ...variant, address: z.string().max(300), answers: answers.optional() }),
+  ),
   'draft.save': method<AnswerInput, null>(z.strictObject({ ...variant, answers })),
   'settings.get': method<undefined, Settings>(nothing),
   'settings.set': method<Partial<Settings>, Settings>(settings),
@@ -83,6 +96,12 @@ export interface AnswerInput extends VariantInput {
 
 export interface HintInput extends VariantInput {
   index: number;
+}
+
+export interface ExplainInput extends VariantInput {
+  /** Which number, as the text marks it: `hints.1:0`. */
+  address: string;
+  answers?: z.infer<typeof answers>;
 }
 
 export interface CheckResult {

@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { AnswerInput } from '#core/contract/contract.ts';
+import { replayCode } from '#core/exercise/replay-code.ts';
+import { plain, plainData } from '#core/exercise/language/marks.ts';
 import { testHandlers } from '../testing/test-handlers.ts';
 import { packWithFile, writePack } from '../testing/test-pack.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
@@ -6,17 +9,11 @@ import { temporaryFolder } from '../testing/temporary-folder.ts';
 const one = { packId: 'test', exerciseId: 'one' };
 const two = { packId: 'test', exerciseId: 'two' };
 
-/** Every value that the generator yields in turn, over and over. */
-function sequence(...values: number[]): () => number {
-  let index = 0;
-  return () => values[index++ % values.length] ?? 0;
-}
-
 describe('exercise.open', () => {
   test('shows the numbers of the source first, with nothing answered yet', async () => {
     const { handlers } = testHandlers();
     const page = await handlers['exercise.open'](one);
-    expect(page.problem.statement).toBe('Look at 3.');
+    expect(plain(page.problem.statement)).toBe('Look at 3.');
     expect(page).toMatchObject({ packTitle: 'Test pack', answers: {}, tries: 0, hints: [] });
     expect(page.conventions).toEqual([{ title: 'Counting', text: 'From 0.' }]);
     expect(page.previous).toBeUndefined();
@@ -63,6 +60,29 @@ describe('exercise.check', () => {
     expect((await handlers['exercise.open'](one)).answers).toEqual({ a: 'four' });
   });
 
+  test('takes a text for no try, keeps it with its marks, and records it beside what is graded', async () => {
+    const text = 'b: { type: text, rubric: [Says four.], sample: Four. }';
+    const files = packWithFile('two.md', (file) =>
+      file.replace('b: { type: integer, answer: "6" }', text),
+    );
+    const { handlers, raw } = testHandlers({
+      packDirs: [writePack(temporaryFolder(), 'test', files)],
+    });
+    const check = (answers: AnswerInput['answers']) =>
+      handlers['exercise.check']({ ...two, seed: 0, answers });
+    const b = { text: 'Four', met: [] as number[] };
+    const alone = await check({ b });
+    expect([alone.verdict.status, alone.tries]).toEqual(['self-marked', 0]);
+    expect((await handlers['exercise.open']({ ...two, seed: 0 })).answers).toEqual({ b });
+    expect((await check({ a: '4', b })).tries).toBe(1);
+    // To mark the text is no other try.
+    const marked = { a: '4', b: { ...b, met: [0] } };
+    expect((await check(marked)).tries).toBe(1);
+    expect((await handlers['exercise.open']({ ...two, seed: 0 })).answers).toEqual(marked);
+    const rows = raw.prepare('SELECT status, score, answers FROM attempts').all();
+    expect(rows).toEqual([{ status: 'correct', score: 1, answers: JSON.stringify({ a: '4', b }) }]);
+  });
+
   test('has the attempt on disk, with pack hash, hints and chain, when it answers', async () => {
     const { handlers, raw } = testHandlers();
     await handlers['exercise.hint']({ ...one, seed: 0, index: 0 });
@@ -84,14 +104,15 @@ describe('exercise.check', () => {
 });
 
 describe('exercise.another', () => {
-  test('draws other numbers under a seed that was not used', async () => {
-    // Seeds 7 and 8 of 1 … 999999; 7 was worked on already.
-    const random = sequence(6 / 999_999 + 1e-9, 7 / 999_999 + 1e-9);
-    const { handlers } = testHandlers({ random });
-    await handlers['draft.save']({ ...one, seed: 7, answers: { a: '1' } });
+  test('draws numbers that were not worked on before', async () => {
+    const { handlers } = testHandlers();
+    const met: string[] = [];
+    for (const seed of [1, 2, 3, 0]) {
+      await handlers['draft.save']({ ...one, seed, answers: { a: '1' } });
+      met.push((await handlers['exercise.open']({ ...one, seed })).problem.statement);
+    }
     const { problem } = await handlers['exercise.another']({ ...one, seed: 0 });
-    expect(problem.seed).toBe(8);
-    expect(problem.statement).not.toBe('Look at 3.');
+    expect(met).not.toContain(problem.statement);
   });
 
   test('never draws what is on the screen already', async () => {
@@ -107,13 +128,29 @@ describe('exercise.another', () => {
   });
 });
 
+describe('exercise.find', () => {
+  test('leads from a code to the variant that it was given out for', async () => {
+    const { handlers } = testHandlers();
+    const place = { ...one, seed: 41, step: 3 };
+    expect(await handlers['exercise.find']({ code: replayCode(place) })).toEqual(place);
+  });
+
+  test('says why a code opens nothing', async () => {
+    const { handlers } = testHandlers();
+    const code = replayCode({ packId: 'elsewhere', exerciseId: 'one', seed: 1, step: 0 });
+    await expect(handlers['exercise.find']({ code })).rejects.toThrow('None of the packs here');
+    await expect(handlers['exercise.find']({ code: 'abc' })).rejects.toThrow('this one has 3');
+  });
+});
+
 describe('exercise.hint and exercise.solution', () => {
   test('stay on the page of their variant once they were seen', async () => {
     const { handlers } = testHandlers();
-    expect(await handlers['exercise.hint']({ ...one, seed: 0, index: 0 })).toBe('Count on from 3.');
+    const first = await handlers['exercise.hint']({ ...one, seed: 0, index: 0 });
+    expect(plain(first)).toBe('Count on from 3.');
     await handlers['exercise.hint']({ ...one, seed: 0, index: 1 });
     await handlers['exercise.solution']({ ...one, seed: 0 });
-    const page = await handlers['exercise.open']({ ...one, seed: 0 });
+    const page = plainData(await handlers['exercise.open']({ ...one, seed: 0 }));
     expect(page.hints).toEqual(['Count on from 3.', 'It ends at 4.']);
     expect(page.solution).toBe('One more than 3 is 4.');
     const other = await handlers['exercise.open']({ ...one, seed: 4 });

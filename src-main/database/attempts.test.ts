@@ -39,6 +39,17 @@ describe('attempts', () => {
     ]);
   });
 
+  test('knows on which variants an attempt was correct', () => {
+    const { database, profileId } = withAttempts(
+      { verdict: right },
+      { verdict: { ...right, status: 'wrong', score: 0 } },
+      { verdict: { ...right, status: 'partly', score: 0.5 }, seed: 9 },
+    );
+    const variant = { profileId, packId: 'pack', exerciseId: 'one', seed: 0 };
+    expect(database.attempts.isSolvedOn(variant)).toBe(true);
+    expect(database.attempts.isSolvedOn({ ...variant, seed: 9 })).toBe(false);
+  });
+
   test('lists the last attempt at each exercise, newest first by order and not by clock', () => {
     const { database, profileId } = withAttempts(
       { exerciseId: 'one', at: 9000 },
@@ -65,8 +76,21 @@ describe('attempts', () => {
     expect(() => withAttempts({ verdict: { ...right, score } })).toThrow();
   });
 
+  test('knows the last answers again, whatever was written in parts that nobody grades', () => {
+    const { database, profileId } = withAttempts({ answers: { a: '1', t: 'so' } });
+    const variant = { profileId, packId: 'pack', exerciseId: 'one', seed: 0 };
+    const { packHash } = attempt();
+    const isRepeat = (answers: Record<string, string>, selfMarked: string[] = []) =>
+      database.attempts.isRepeat(variant, packHash, answers, selfMarked);
+    expect(isRepeat({ a: '1', t: 'so' })).toBe(true);
+    expect(isRepeat({ a: '1', t: 'otherwise' })).toBe(false);
+    expect(isRepeat({ a: '1', t: 'otherwise' }, ['t'])).toBe(true);
+    expect(isRepeat({ a: '2', t: 'so' }, ['t'])).toBe(false);
+  });
+
   test('refuses a status that is no try, and a learner that is not there', () => {
-    expect(() => withAttempts({ verdict: { ...right, status: 'unreadable' } })).toThrow();
+    for (const status of ['unreadable', 'unanswered', 'self-marked'] as const)
+      expect(() => withAttempts({ verdict: { ...right, status } })).toThrow();
     expect(() => withAttempts({ profileId: 99 })).toThrow();
   });
 

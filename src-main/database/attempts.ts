@@ -62,6 +62,11 @@ export function attemptsTable(connection: Connection) {
     `SELECT answers, pack_hash AS packHash FROM attempts WHERE ${ON_VARIANT}
      ORDER BY attempt_id DESC LIMIT 1`,
   );
+  const solved = connection
+    .prepare<[VariantKey], number>(
+      `SELECT count(*) > 0 FROM attempts WHERE ${ON_VARIANT} AND status = 'correct'`,
+    )
+    .pluck();
   const summaries = connection.prepare<[number], AttemptSummary>(
     `SELECT pack_id AS packId, exercise_id AS exerciseId, count(*) AS count,
        max(score) AS bestScore, max(status = 'correct') AS solved
@@ -106,14 +111,26 @@ export function attemptsTable(connection: Connection) {
       add.run({ ...row, hash: hashOf(row) });
     },
     countOn: (variant: VariantKey): number => count.get(variant) as number,
+    isSolvedOn: (variant: VariantKey): boolean => solved.get(variant) === 1,
     lastAnswersOn(variant: VariantKey): Answers | undefined {
       const last = lastOn.get(variant);
       return last && (JSON.parse(last.answers) as Answers);
     },
-    /** True when the last attempt gave the same answers to the same pack: no other try. */
-    isRepeat(variant: VariantKey, packHash: string, answers: Answers): boolean {
+    /**
+     * True when the last attempt gave the same answers to the same pack: no other try. Parts that
+     * their writer marks are left out: they make no try.
+     */
+    isRepeat(
+      variant: VariantKey,
+      packHash: string,
+      answers: Answers,
+      selfMarked: readonly string[] = [],
+    ): boolean {
       const last = lastOn.get(variant);
-      return last?.packHash === packHash && last.answers === JSON.stringify(answers);
+      if (last?.packHash !== packHash) return false;
+      const without = ([part]: [string, unknown]): boolean => !selfMarked.includes(part);
+      const key = (all: Answers): string => JSON.stringify(Object.entries(all).filter(without));
+      return key(JSON.parse(last.answers) as Answers) === key(answers);
     },
     /** One line per exercise that was tried. */
     summaries: (profileId: number): AttemptSummary[] => summaries.all(profileId),

@@ -11,6 +11,7 @@ describe('placesFrom', () => {
     expect(places.packsDir).toBe(join(PROJECT, 'exercises'));
     expect(places.version).toMatch(/^\d+\.\d+\.\d+/);
     expect(existsSync(places.workerFile)).toBe(true);
+    expect(existsSync(places.codeThreadFile)).toBe(true);
     expect(existsSync(places.migrationsDir)).toBe(true);
   });
 
@@ -18,6 +19,7 @@ describe('placesFrom', () => {
     const places = placesFrom(join(PROJECT, 'out/main/serve.js'));
     expect(places).toMatchObject({
       workerFile: join(PROJECT, 'out/main/core-worker.js'),
+      codeThreadFile: join(PROJECT, 'out/main/code-thread.js'),
       migrationsDir: join(PROJECT, 'out/main/migrations'),
       rendererDir: join(PROJECT, 'out/renderer'),
       packsDir: join(PROJECT, 'exercises'),

@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 /** Where the parts of the app lie on this machine. */
 export interface Places {
   workerFile: string;
+  /** Where the code of learners runs. */
+  codeThreadFile: string;
   migrationsDir: string;
   /** The built window. */
   rendererDir: string;
@@ -24,6 +26,10 @@ export function placesFrom(entryFile: string): Places {
   const manifest: unknown = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'));
   return {
     workerFile: join(code, isSource ? 'core-worker/worker.ts' : 'core-worker.js'),
+    codeThreadFile: join(
+      code,
+      isSource ? 'core-worker/code-sandbox/code-thread.ts' : 'code-thread.js',
+    ),
     migrationsDir: join(code, isSource ? 'database/migrations' : 'migrations'),
     rendererDir: join(project, 'out/renderer'),
     packsDir: join(project, 'exercises'),

@@ -1,6 +1,7 @@
 import type { AnswerInput, CheckResult, Handlers } from '#core/contract/contract.ts';
 import type { Verdict } from '#core/exercise/verdict.ts';
 import { AppError } from '#core/errors.ts';
+import { plainData } from '#core/exercise/language/marks.ts';
 import { currentProfile } from '../profiles/current-profile.ts';
 import type { Services } from '../services.ts';
 
@@ -20,7 +21,8 @@ async function checkAnswers(services: Services, input: AnswerInput): Promise<Che
     .call('grade', { key: pack.hash, exerciseId, seed, answers })
     .catch(tellThatDraftIsKept);
   // Checking once more what was checked last is no other try.
-  const isRepeat = database.attempts.isRepeat(variant, pack.hash, answers);
+  const selfMarked = verdict.parts.filter((part) => part.isSelfMarked).map(({ part }) => part);
+  const isRepeat = database.attempts.isRepeat(variant, pack.hash, answers, selfMarked);
   if (verdict.countsAsTry && !isRepeat) {
     database.transact(() => {
       const { hints, solution } = database.reveals.on(variant);
@@ -28,7 +30,7 @@ async function checkAnswers(services: Services, input: AnswerInput): Promise<Che
         ...variant,
         packHash: pack.hash,
         answers,
-        verdict,
+        verdict: plainData(verdict),
         hintsSeen: hints.length,
         solutionSeen: solution,
         at: clock(),

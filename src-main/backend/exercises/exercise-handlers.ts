@@ -1,6 +1,9 @@
 import type { Handlers } from '#core/contract/contract.ts';
+import { AppError } from '#core/errors.ts';
+import { findPlace } from '#core/exercise/replay-code.ts';
 import { currentProfile } from '../profiles/current-profile.ts';
 import type { Services } from '../services.ts';
+import { explainNumber } from './explain-number.ts';
 import { freshVariant } from './fresh-variant.ts';
 import { openVariant } from './open-variant.ts';
 
@@ -21,6 +24,11 @@ export function exerciseHandlers(services: Services) {
       const { packId, exerciseId } = input;
       const seed = input.seed ?? seedLeftOffAt(packId, exerciseId);
       return openVariant(services, { packId, exerciseId, seed });
+    },
+    'exercise.find': async ({ code }) => {
+      const found = findPlace((await library()).packs, code);
+      if (found.ok) return found.place;
+      throw new AppError('replay-code', found.message);
     },
     'exercise.another': async ({ packId, exerciseId, seed }) => {
       const current = seed ?? seedLeftOffAt(packId, exerciseId);
@@ -43,5 +51,6 @@ export function exerciseHandlers(services: Services) {
       database.transact(() => database.reveals.addSolution({ profileId, ...variant }, clock()));
       return text;
     },
+    'exercise.explain': (input) => explainNumber(services, input),
   } satisfies Partial<Handlers>;
 }
