@@ -24,7 +24,7 @@ import type { Rational } from './rational.ts';
 
 /** Products of terms before a form is given up as too large. */
 const TERM_BUDGET = 8_000;
-const NUMBER_LIMIT = 1n << 4096n;
+const NUMBER_LIMIT = 1n << 512n;
 
 export class Algebra {
   readonly #domains: DomainMap;
@@ -157,7 +157,7 @@ export class Algebra {
   #kept(value: Rational): Rational {
     if (value.den < NUMBER_LIMIT && value.num < NUMBER_LIMIT && -value.num < NUMBER_LIMIT)
       return value;
-    throw new BudgetError('canonical form', 'numbers with 4096 bits');
+    throw new BudgetError('canonical form', 'numbers with 512 bits');
   }
 
   #spend(amount: number): void {

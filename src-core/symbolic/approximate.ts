@@ -74,6 +74,12 @@ export function logistic({ value, error }: Approximate): Approximate | undefined
   return approximate(result, result * Math.expm1(error));
 }
 
+/** ln(1 + eˣ), whose slope is never above 1. */
+export function softplus({ value, error }: Approximate): Approximate | undefined {
+  const result = Math.max(value, 0) + Math.log1p(Math.exp(-Math.abs(value)));
+  return approximate(result, error);
+}
+
 /** A function whose slope is never above 1: sin, cos, tanh. */
 export function gentle(
   f: (x: number) => number,

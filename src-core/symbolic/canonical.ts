@@ -1,5 +1,5 @@
 /** Canonical forms of formulas, which prove two formulas equal without trying a single number. */
-import { AppError } from '#core/errors.ts';
+import { AppError, ArgumentError } from '#core/errors.ts';
 import { Algebra } from './algebra.ts';
 import type { Form } from './atom.ts';
 import type { DomainMap } from './domain.ts';
@@ -66,6 +66,8 @@ function formOf(algebra: Algebra, expression: Expression): Form {
       const parts = expression.arguments.map(inner);
       return rule?.(algebra, parts) ?? opaqueCall(algebra, expression.name, parts);
     }
+    case 'series':
+      throw new ArgumentError('canonical form', 'a sum that is written out', expression.index);
   }
 }
 
@@ -89,6 +91,20 @@ const rules: Readonly<Record<string, Rule>> = {
   sin: unary((algebra, x) => scaleForm(opaqueCall(algebra, 'sin', [unsigned(x)]), signOf(x))),
   cos: unary((algebra, x) => opaqueCall(algebra, 'cos', [unsigned(x)])),
   sigmoid: unary(sigmoidForm),
+  dsigmoid: unary((algebra, x) => {
+    const form = sigmoidForm(algebra, x);
+    return multiplyForms(algebra, form, subtractForms(algebra, oneForm, form));
+  }),
+  softplus: unary((algebra, x) =>
+    logarithmForm(algebra, addForms(algebra, oneForm, exponentialForm(algebra, x))),
+  ),
+  // H(2x) is H(x): only the sign of x counts.
+  step: unary((algebra, x) => opaqueCall(algebra, 'step', [unscaled(x)])),
+  sign: unary((algebra, x) => opaqueCall(algebra, 'sign', [unscaled(x)])),
+  // ∞ − ∞ is not 0: no algebra with it.
+  infinity: () => {
+    throw new ArgumentError('canonical form', 'finite numbers', 'infinity');
+  },
   tanh: unary(tanhForm),
 };
 
@@ -116,6 +132,11 @@ function sigmoidForm(algebra: Algebra, x: Form): Form {
 function tanhForm(algebra: Algebra, x: Form): Form {
   const twice = scaleForm(sigmoidForm(algebra, scaleForm(x, Rational.of(2))), Rational.of(2));
   return subtractForms(algebra, twice, oneForm);
+}
+
+function unscaled(x: Form): Form {
+  const lead = orderedTerms(x.over)[0]?.coefficient.abs() ?? Rational.one;
+  return scaleForm(x, Rational.one.div(lead));
 }
 
 function signOf({ over }: Form): Rational {

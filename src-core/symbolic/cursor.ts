@@ -1,12 +1,17 @@
 import { FormulaIssue } from './formula-issue.ts';
-import type { Lexeme } from './lexemes.ts';
+import type { Lexed, Lexeme } from './lexemes.ts';
 
 /** Brackets, powers and signs may be nested this deep; deeper is refused before the call stack is at risk. */
 const DEPTH_LIMIT = 60;
 
-const OPENING = new Set(['(', '[', '{', '⌊', '⌈', '√', 'frac']);
+const OPENING = new Set(['(', '[', '{', '⌊', '⌈', '⟨', '√', 'frac']);
 
-const CLOSING = new Set([...')]}⌋⌉', '\\rfloor', '\\rceil', '|']);
+/** Signs that open and close with the same character: they open only where none of their kind is open. */
+const BARS = new Set(['|', '‖']);
+
+const CLOSING = new Set([...')]}⌋⌉⟩', '\\rfloor', '\\rceil', '\\rangle', '|', '‖', '||']);
+
+const ONE_SIDE = 'Write the formula alone, without an equals sign.';
 
 /** What is said about a comma that separates no arguments. */
 const COMMA =
@@ -18,12 +23,16 @@ export class Cursor {
   readonly #lexemes: readonly Lexeme[];
   #at = 0;
   #depth = 0;
-  /** Bars |…| that are open inside the innermost bracket. */
-  #bars = 0;
+  /** Bars |…| and ‖…‖ that are open inside the innermost bracket. */
+  #bars: readonly string[] = [];
+  /** Indices of the sums that are open. */
+  #open: readonly string[] = [];
+  readonly #indices: ReadonlySet<string>;
 
-  constructor(text: string, lexemes: readonly Lexeme[]) {
+  constructor(text: string, { lexemes, indices }: Lexed) {
     this.#text = text;
     this.#lexemes = lexemes;
+    this.#indices = indices;
   }
 
   peek(): Lexeme {
@@ -48,22 +57,69 @@ export class Cursor {
     return found;
   }
 
-  /** Whether an operand starts here, so that a product sign may be left out. A bar opens only if none is open. */
+  /** Goes past several marks if all of them come next, in this order. */
+  acceptAll(...texts: readonly string[]): boolean {
+    const found = texts.every((text, at) => {
+      const lexeme = this.#lexemes[this.#at + at];
+      return lexeme?.kind === 'mark' && lexeme.text === text;
+    });
+    if (found) this.#at += texts.length;
+    return found;
+  }
+
+  /** Whether an operand starts here, so that a product sign may be left out. A bar opens only if none of its kind is open. */
   startsOperand(): boolean {
     const lexeme = this.peek();
     if (lexeme.kind === 'mark')
-      return OPENING.has(lexeme.text) || (lexeme.text === '|' && this.#bars === 0);
-    return lexeme.kind !== 'end' && lexeme.kind !== 'raised';
+      return (
+        OPENING.has(lexeme.text) || (BARS.has(lexeme.text) && !this.#bars.includes(lexeme.text))
+      );
+    return lexeme.kind !== 'end' && lexeme.kind !== 'raised' && lexeme.kind !== 'lowered';
   }
 
   /** Reads up to a closing bracket. Errors: FormulaIssue where it is missing. */
   inside<T>(opening: Lexeme, close: string, read: () => T): T {
     const outerBars = this.#bars;
-    this.#bars = close === '|' ? outerBars + 1 : 0;
+    this.#bars = BARS.has(close) ? [...outerBars, close] : [];
     const result = this.deeper(read);
     if (!this.accept(close)) this.failToEnd(opening, close);
     this.#bars = outerBars;
     return result;
+  }
+
+  /** Reads the body of a sum, in which its index is known. */
+  within<T>(index: string, read: () => T): T {
+    const outer = this.#open;
+    this.#open = [...outer, index];
+    const result = this.deeper(read);
+    this.#open = outer;
+    return result;
+  }
+
+  /** Errors: FormulaIssue for an index outside of its sum. */
+  checkIndex(name: string, lexeme: Lexeme): void {
+    if (this.#indices.has(name) && !this.#open.includes(name))
+      this.fail(`\`${name}\` is known only inside its sum or product.`, lexeme);
+  }
+
+  /** The index of the bounds `i = …` that follow in this bracket, not inside of inner ones. */
+  indexAhead(): string | undefined {
+    let depth = 0;
+    for (let at = this.#at; at < this.#lexemes.length; at++) {
+      const [lexeme, after] = [this.#lexemes[at], this.#lexemes[at + 1]];
+      if (lexeme?.kind === 'mark' && '([{'.includes(lexeme.text)) depth += 1;
+      if (lexeme?.kind === 'mark' && ')]}'.includes(lexeme.text)) depth -= 1;
+      if (depth < 0) return undefined;
+      if (depth > 0 || lexeme?.kind !== 'symbol') continue;
+      if (after?.kind === 'mark' && after.text === '=') return lexeme.name;
+    }
+    return undefined;
+  }
+
+  /** Whether `i =` comes next. */
+  startsBounds(): boolean {
+    const [lexeme, after] = [this.peek(), this.#lexemes[this.#at + 1]];
+    return lexeme.kind === 'symbol' && after?.kind === 'mark' && after.text === '=';
   }
 
   /** Errors: FormulaIssue when too many levels are open. */
@@ -93,6 +149,7 @@ export class Cursor {
   failToEnd(opening?: Lexeme, close = ''): never {
     const lexeme = this.peek();
     if (lexeme.kind === 'mark' && lexeme.text === ',') this.fail(COMMA);
+    if (lexeme.kind === 'mark' && lexeme.text === '=') this.fail(ONE_SIDE);
     if (!opening && CLOSING.has(this.source(lexeme)))
       this.fail(`${this.source(lexeme)} closes a bracket that was not opened.`);
     if (!opening || (lexeme.kind !== 'end' && !CLOSING.has(this.source(lexeme))))

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { describeDomain, domainOf, isInDomain, isNonNegative } from './domain.ts';
+import { describeDomain, domainOf, isInDomain, isNonNegative, kindsOf } from './domain.ts';
+import type { DomainMap } from './domain.ts';
 import { Rational } from './rational.ts';
 
 const unit = { kind: 'real', min: Rational.zero, max: Rational.one } as const;
@@ -23,6 +24,37 @@ describe('isInDomain', () => {
       true,
       false,
     ]);
+  });
+});
+
+describe('a domain of some values, or without some', () => {
+  const signs = { kind: 'integer', values: [Rational.of(-1), Rational.one] } as const;
+  const open = { ...unit, except: [Rational.zero, Rational.one] } as const;
+
+  test('has these values alone, or all but those', () => {
+    const values = [-1, 0, 1].map((value) => Rational.of(value));
+    expect(values.map((value) => isInDomain(signs, value))).toEqual([true, false, true]);
+    expect(values.map((value) => isInDomain(open, value))).toEqual([false, false, false]);
+    expect(isInDomain(open, Rational.of(1, 2))).toBe(true);
+    expect(isNonNegative(signs)).toBe(false);
+    expect(isNonNegative({ kind: 'integer', values: [Rational.zero] })).toBe(true);
+  });
+
+  test('says so in words', () => {
+    expect(describeDomain(signs)).toBe('one of −1, 1');
+    expect(describeDomain(open)).toBe('a number from 0 to 1 except 0, 1');
+  });
+});
+
+describe('kindsOf', () => {
+  test('names the symbols that are no plain numbers', () => {
+    const domains: DomainMap = {
+      p: unit,
+      x: { kind: 'vector', sizes: ['n'], entries: unit, from: 1 },
+      f: { kind: 'function' },
+    };
+    expect(kindsOf(domains)).toEqual({ x: 'vector', f: 'function' });
+    expect(domainOf(domains, 'x')).toBe(unit);
   });
 });
 

@@ -1,4 +1,4 @@
-import { exponential, gentle, logarithm, logistic, roundDown } from './approximate.ts';
+import { exponential, gentle, logarithm, logistic, roundDown, softplus } from './approximate.ts';
 import type { Approximate } from './approximate.ts';
 import { Rational } from './rational.ts';
 import {
@@ -43,6 +43,17 @@ const rules: Readonly<Record<string, Rule>> = {
     (x) => exactAt(x, Rational.zero, Rational.zero) ?? inFloat((a) => gentle(Math.tanh, a), x),
   ),
   sigmoid: unary((x) => exactAt(x, Rational.zero, half) ?? inFloat(logistic, x)),
+  dsigmoid: unary((x) => {
+    const slope = rules['sigmoid']?.(x);
+    return slope && multiplyMaybe(slope, subtractValues(Rational.one, slope));
+  }),
+  softplus: unary((x) => inFloat(softplus, x)),
+  step: unary((x) => signed(x, [Rational.zero, half, Rational.one])),
+  sign: unary((x) => signed(x, [Rational.of(-1), Rational.zero, Rational.one])),
+  greater: (a, b) => a && b && tested(a, b, (order) => order > 0),
+  atLeast: (a, b) => a && b && tested(a, b, (order) => order >= 0),
+  equals: (a, b) => a && b && tested(a, b, (order) => order === 0),
+  differs: (a, b) => a && b && tested(a, b, (order) => order !== 0),
   pi: () => ({ value: Math.PI, error: 2 ** -50 }),
 };
 
@@ -60,6 +71,28 @@ function inFloat(
 
 function exactAt(x: Value, place: Rational, value: Rational): Rational | undefined {
   return x instanceof Rational && x.equals(place) ? value : undefined;
+}
+
+/** One of three values for a negative number, 0 and a positive one; none where rounding hides the sign. */
+function signed(x: Value, [below, at, above]: readonly Rational[]): Rational | undefined {
+  const order = orderOf(x, Rational.zero);
+  return order === undefined ? undefined : order < 0 ? below : order > 0 ? above : at;
+}
+
+function tested(a: Value, b: Value, holds: (order: number) => boolean): Rational | undefined {
+  const order = orderOf(a, b);
+  return order === undefined ? undefined : holds(order) ? Rational.one : Rational.zero;
+}
+
+function orderOf(a: Value, b: Value): number | undefined {
+  if (a instanceof Rational && b instanceof Rational) return a.compare(b);
+  const [x, y] = [asApproximate(a), asApproximate(b)];
+  if (!x || !y || Math.abs(x.value - y.value) <= x.error + y.error) return undefined;
+  return x.value - y.value;
+}
+
+function multiplyMaybe(a: Value, b: Value | undefined): Value | undefined {
+  return b && multiplyValues(a, b);
 }
 
 function negated(x: Value | undefined): Value | undefined {

@@ -3,19 +3,16 @@ import {
   add,
   call,
   divide,
-  isSameExpression,
   multiply,
   negate,
   number,
   one,
-  partsOf,
   power,
-  sizeOf,
   subtract,
   symbol,
-  symbolsOf,
   zero,
 } from './expression.ts';
+import { isSameExpression, partsOf, sizeOf, symbolsOf } from './walk.ts';
 import { Rational } from './rational.ts';
 
 const [k, r, w10] = [symbol('k'), symbol('r'), symbol('w10')];

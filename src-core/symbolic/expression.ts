@@ -2,7 +2,8 @@ import { Rational } from './rational.ts';
 
 /**
  * A formula as plain data. Division is a product with a power of −1, subtraction a sum with a factor −1;
- * `call` covers functions and the constants without arguments (π).
+ * `call` covers functions, the constants without arguments (π), and what is done to vectors and matrices. The
+ * factors of a product keep their order, since matrices do not commute.
  */
 export type Expression =
   | { readonly kind: 'number'; readonly value: Rational }
@@ -10,7 +11,18 @@ export type Expression =
   | { readonly kind: 'sum'; readonly terms: readonly Expression[] }
   | { readonly kind: 'product'; readonly factors: readonly Expression[] }
   | { readonly kind: 'power'; readonly base: Expression; readonly exponent: Expression }
-  | { readonly kind: 'call'; readonly name: string; readonly arguments: readonly Expression[] };
+  | { readonly kind: 'call'; readonly name: string; readonly arguments: readonly Expression[] }
+  | Series;
+
+/** Σ or Π of `body` over all whole numbers `index` from `from` to `to`; nothing to add up gives 0, to multiply 1. */
+export interface Series {
+  readonly kind: 'series';
+  readonly operation: 'sum' | 'product';
+  readonly index: string;
+  readonly from: Expression;
+  readonly to: Expression;
+  readonly body: Expression;
+}
 
 /** A number; a JavaScript number is taken at its exact binary value. */
 export function number(value: Rational | number): Expression {
@@ -81,51 +93,6 @@ export function call(name: string, ...parts: readonly Expression[]): Expression 
 /** Whether the expression is this very number, written as one number. */
 export function isNumber(expression: Expression, value: number): boolean {
   return expression.kind === 'number' && expression.value.equals(Rational.of(value));
-}
-
-/** The parts of which an expression is built, in reading order; none for numbers and symbols. */
-export function partsOf(expression: Expression): readonly Expression[] {
-  switch (expression.kind) {
-    case 'sum':
-      return expression.terms;
-    case 'product':
-      return expression.factors;
-    case 'power':
-      return [expression.base, expression.exponent];
-    case 'call':
-      return expression.arguments;
-    default:
-      return [];
-  }
-}
-
-/** The names of all symbols that occur, each once, in the order of the alphabet. */
-export function symbolsOf(...expressions: readonly Expression[]): string[] {
-  const names = new Set<string>();
-  const visit = (expression: Expression): void => {
-    if (expression.kind === 'symbol') names.add(expression.name);
-    else partsOf(expression).forEach(visit);
-  };
-  expressions.forEach(visit);
-  return [...names].sort();
-}
-
-/** Whether both are built in the same way from the same parts. */
-export function isSameExpression(left: Expression, right: Expression): boolean {
-  if (left.kind === 'number') return right.kind === 'number' && left.value.equals(right.value);
-  if (left.kind === 'symbol') return right.kind === 'symbol' && left.name === right.name;
-  if (left.kind !== right.kind) return false;
-  if (left.kind === 'call' && right.kind === 'call' && left.name !== right.name) return false;
-  const [ours, theirs] = [partsOf(left), partsOf(right)];
-  return (
-    ours.length === theirs.length &&
-    ours.every((part, at) => isSameExpression(part, theirs[at] as Expression))
-  );
-}
-
-/** How many numbers, symbols and operations the expression has. */
-export function sizeOf(expression: Expression): number {
-  return partsOf(expression).reduce((total, part) => total + sizeOf(part), 1);
 }
 
 function numericValues(parts: readonly Expression[]): Rational[] | undefined {

@@ -1,26 +1,62 @@
 /** Which names a formula may use, and what a typed word stands for among them. */
-import { functionNames, functionSpec } from './functions.ts';
+import type { SymbolKind } from './domain.ts';
+import { functionNames, functionSpec, namesThatNeed } from './functions.ts';
 import type { FunctionSpec } from './functions.ts';
 import { compactName, nameParts, plainName } from './symbol-name.ts';
 
 /** What a word stands for: symbols and constants to be multiplied, perhaps with a function at the end. */
 type WordMeaning = readonly (string | FunctionSpec)[];
 
-/** The symbols and functions of one exercise. Without `symbols` every word is a symbol of its own. */
+/** What one exercise lets a formula use. */
+export interface NameOptions {
+  /** Without them every word is a symbol of its own. */
+  readonly symbols?: readonly string[] | undefined;
+  /** All that make sense for its kinds of symbols, by default. */
+  readonly functions?: readonly string[] | undefined;
+  /** Symbols that are no plain numbers. */
+  readonly kinds?: Readonly<Record<string, SymbolKind>> | undefined;
+  /** Indices of sums and products in this formula. */
+  readonly indices?: readonly string[] | undefined;
+}
+
+/** The symbols and functions of one exercise. */
 export class KnownNames {
   readonly #declared: readonly string[] | undefined;
   readonly #functions: ReadonlySet<string>;
+  readonly #kinds: ReadonlyMap<string, SymbolKind>;
   readonly #byParts = new Map<string, string>();
   readonly #byCompact = new Map<string, string | undefined>();
 
-  constructor(symbols?: readonly string[], functions: readonly string[] = functionNames) {
+  constructor({ symbols, functions, kinds = {}, indices = [] }: NameOptions) {
     this.#declared = symbols;
-    this.#functions = new Set(functions.map((name) => functionSpec(name)?.name ?? name));
+    this.#kinds = new Map(Object.entries(kinds));
+    const offered = functions ?? [
+      ...functionNames,
+      ...(this.hasArrays ? namesThatNeed('array') : []),
+      ...(this.#has('random') ? namesThatNeed('random') : []),
+    ];
+    this.#functions = new Set(offered.map((name) => functionSpec(name)?.name ?? name));
     for (const name of symbols ?? []) {
       const compact = compactName(name);
       this.#byParts.set(partsKey(name), name);
       this.#byCompact.set(compact, this.#byCompact.has(compact) ? undefined : name);
     }
+    for (const index of indices) {
+      if (this.symbol(index) === undefined) this.#byCompact.set(compactName(index), index);
+    }
+  }
+
+  /** Whether vectors or matrices are declared, so that ᵀ and ‖ are theirs. */
+  get hasArrays(): boolean {
+    return this.#has('vector') || this.#has('matrix');
+  }
+
+  kindOf(name: string): SymbolKind {
+    return this.#kinds.get(name) ?? 'scalar';
+  }
+
+  #has(kind: SymbolKind): boolean {
+    return [...this.#kinds.values()].includes(kind);
   }
 
   /** The declared symbol that a spelling names: `w_{1,0}`, `w[1,0]` and `w10` all name `w10`. */
@@ -65,9 +101,19 @@ export class KnownNames {
 
   #function(word: string, beforeBracket: boolean): FunctionSpec | undefined {
     const compact = compactName(word);
+    // H is a height wherever no bracket follows.
+    if (compact === 'H' && !(this.#declared && beforeBracket)) return undefined;
     const spec =
       functionSpec(compact) ?? (beforeBracket ? functionSpec(compact.toLowerCase()) : undefined);
-    return spec && this.#functions.has(spec.name) ? spec : undefined;
+    if (spec && this.#functions.has(spec.name)) return spec;
+    // E_q[…]: the distribution that is averaged over belongs to the name.
+    const { base, subscript } = nameParts(word);
+    const operator = functionSpec(base);
+    const distribution = subscript.join('').replaceAll(/[^\p{L}\d]/gu, '');
+    if (operator?.needs !== 'random' || !this.#functions.has(operator.name)) return undefined;
+    return distribution === ''
+      ? undefined
+      : { ...operator, name: `${operator.name}_${distribution}` };
   }
 
   // `kr` → k · r, the longest first name that leaves a rest which can be split too; `ksqrt(` ends in a function.

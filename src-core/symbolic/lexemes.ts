@@ -1,23 +1,45 @@
 /** Tokens of a formula with their names settled: `kr` has become k, r and `w[1,0]` has become w10. */
 import { FormulaIssue } from './formula-issue.ts';
 import type { FunctionSpec } from './functions.ts';
-import type { KnownNames } from './known-names.ts';
-import { tokenize } from './tokens.ts';
+import { indexedLexemes } from './indexed-names.ts';
+import { KnownNames } from './known-names.ts';
+import type { NameOptions } from './known-names.ts';
+import type { SymbolKind } from './domain.ts';
+import { seriesIndices } from './series-indices.ts';
+import { isMark, tokenize } from './tokens.ts';
 import type { Token } from './tokens.ts';
 
 /** A token, or a name that is known; `joined` marks a symbol typed without a gap after the one before it. */
 export type Lexeme =
   | Exclude<Token, { kind: 'word' }>
-  | (Place & { readonly kind: 'symbol'; readonly name: string; readonly joined: boolean })
+  | (Place & {
+      readonly kind: 'symbol';
+      readonly name: string;
+      readonly joined: boolean;
+      readonly symbolKind: SymbolKind;
+    })
   | (Place & { readonly kind: 'function'; readonly spec: FunctionSpec; readonly joined: boolean })
   | (Place & { readonly kind: 'euler' });
 
 type Place = Pick<Token, 'start' | 'end' | 'spaced'>;
 type Word = Extract<Token, { kind: 'word' }>;
 
-/** All lexemes of a formula, the last one of kind `end`. Errors: FormulaIssue at an unknown name. */
-export function lexemesOf(text: string, names: KnownNames): Lexeme[] {
-  const tokens = tokenize(text, { powersOfTen: names.symbol('e') === undefined });
+/** A formula as lexemes, the last one of kind `end`, and the indices of its sums that are no symbols otherwise. */
+export interface Lexed {
+  readonly lexemes: readonly Lexeme[];
+  readonly indices: ReadonlySet<string>;
+}
+
+/** Reads the names of a formula. Errors: FormulaIssue at an unknown name. */
+export function lexemesOf(text: string, options: NameOptions): Lexed {
+  const declared = new KnownNames(options);
+  const tokens = tokenize(text, {
+    powersOfTen: declared.symbol('e') === undefined,
+    norms: declared.hasArrays,
+    isSymbol: (word) => declared.symbol(word) !== undefined,
+  });
+  const indices = seriesIndices(tokens);
+  const names = new KnownNames({ ...options, indices });
   const lexemes: Lexeme[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at] as Token;
@@ -25,27 +47,57 @@ export function lexemesOf(text: string, names: KnownNames): Lexeme[] {
       lexemes.push(token);
       continue;
     }
+    if (isNormSubscript(lexemes)) {
+      lexemes.push({ ...token, kind: 'mark' });
+      continue;
+    }
     const closing = indexEnd(text, tokens, at, names);
     const end = tokens[closing ?? at]?.end ?? token.end;
-    const word: Word =
+    const whole: Word =
       closing === undefined ? token : { ...token, end, text: text.slice(token.start, end) };
     at = closing ?? at;
-    lexemes.push(...namesIn(word, isMark(tokens[at + 1], '('), names));
+    const word = isTranspose(lexemes, whole, names) ? afterTranspose(lexemes, whole) : whole;
+    if (word) lexemes.push(...namesIn(word, opensBracket(tokens[at + 1]), names));
   }
-  return lexemes;
+  const isOwn = (index: string): boolean => declared.symbol(index) === undefined;
+  return { lexemes, indices: new Set(options.symbols ? indices.filter(isOwn) : indices) };
 }
 
+/** What the word stands for, as lexemes that all lie where it does. */
 function namesIn(word: Word, beforeBracket: boolean, names: KnownNames): Lexeme[] {
   const { start, end, spaced, text } = word;
   if (text === 'e' && names.symbol(text) === undefined)
     return [{ kind: 'euler', start, end, spaced }];
-  const meaning = names.meaning(text, beforeBracket);
-  if (!meaning) throw new FormulaIssue(names.explain(text, beforeBracket), start, end);
-  return meaning.map((part, at): Lexeme => {
+  const lexemeOf = (part: string | FunctionSpec, at: number): Lexeme => {
     const place = { start, end, spaced: spaced && at === 0, joined: at > 0 };
-    if (typeof part === 'string') return { kind: 'symbol', name: part, ...place };
-    return { kind: 'function', spec: part, ...place };
-  });
+    if (typeof part !== 'string') return { kind: 'function', spec: part, ...place };
+    return { kind: 'symbol', name: part, symbolKind: names.kindOf(part), ...place };
+  };
+  const inside = (part: string): Lexeme[] =>
+    tokenize(part).flatMap((token): Lexeme[] => {
+      const placed = { ...token, start, end };
+      if (placed.kind === 'end') return [];
+      return placed.kind === 'word' ? namesIn(placed, false, names) : [placed];
+    });
+  const indexed = names.symbol(text) === undefined && indexedLexemes(word, names, inside);
+  const meaning = indexed || names.meaning(text, beforeBracket)?.map(lexemeOf);
+  if (meaning) return meaning;
+  throw new FormulaIssue(names.explain(text, beforeBracket), start, end);
+}
+
+// A^T where T is no symbol, also A^{T} and A^Tx.
+function isTranspose(before: readonly Lexeme[], { text }: Word, names: KnownNames): boolean {
+  const last = before.at(-1);
+  const caret = isMark(last, '{') ? before.at(-2) : last;
+  if (!isMark(caret, '^') || !names.hasArrays || names.symbol('T') !== undefined) return false;
+  return text === 'T' || (text.startsWith('T') && names.meaning(text, false) === undefined);
+}
+
+function afterTranspose(lexemes: Lexeme[], word: Word): Word | undefined {
+  const { start, end, text, spaced } = word;
+  const rest = text.slice(1);
+  lexemes.push({ kind: 'mark', text: '⊤', start, end: rest === '' ? end : start + 1, spaced });
+  return rest === '' ? undefined : { ...word, text: rest, start: start + 1, spaced: false };
 }
 
 /** The token that closes an index such as [1,0] after the word at `at`, if the two are one name. */
@@ -63,6 +115,14 @@ function indexEnd(
   return /^[\p{L}\d,\s]+$/u.test(index) && names.isIndexed(word.text, index) ? closing : undefined;
 }
 
-function isMark(token: Token | undefined, text: string): boolean {
-  return token?.kind === 'mark' && token.text === text;
+/** The F of ‖A‖_F is no symbol. */
+function isNormSubscript(before: readonly Lexeme[]): boolean {
+  const [bar, low, brace] = before.slice(-3);
+  if (isMark(brace, '{')) return isMark(low, '_') && isMark(bar, '‖');
+  return isMark(brace, '_') && isMark(low, '‖');
+}
+
+/** Whether a function may take what follows as its argument: `(`, or `[` without a gap. */
+function opensBracket(token: Token | undefined): boolean {
+  return isMark(token, '(') || (isMark(token, '[') && !token?.spaced);
 }

@@ -1,21 +1,19 @@
 import { Cursor } from './cursor.ts';
-import { call, isNumber, minusOne, negate, power } from './expression.ts';
+import { call, isNumber, negate } from './expression.ts';
 import type { Expression } from './expression.ts';
 import { FormulaIssue } from './formula-issue.ts';
-import { KnownNames } from './known-names.ts';
+import type { NameOptions } from './known-names.ts';
 import { lexemesOf } from './lexemes.ts';
-import type { Lexeme } from './lexemes.ts';
-import { parseOperand, raisedExponent } from './parse-operand.ts';
+import { raisedExponent } from './parse-call.ts';
+import { parseOperand } from './parse-operand.ts';
 import type { Grammar } from './parse-operand.ts';
+import { parseProduct } from './parse-product.ts';
 
 /** Characters that a formula may have. */
 const FORMULA_LENGTH_LIMIT = 2000;
 
 /** What a formula may use; by default every function, and every word is a symbol of its own. */
-interface ParseOptions {
-  readonly symbols?: readonly string[];
-  readonly functions?: readonly string[];
-}
+export type ParseOptions = Omit<NameOptions, 'indices'>;
 
 /** A formula that was read, or sentences for the learner about the characters from `start` to before `end`. */
 export type ParseResult =
@@ -25,7 +23,8 @@ export type ParseResult =
 /**
  * Reads a formula as people type it or as LaTeX: `r*(H+k-1)`, `2k²`, `kr`, `\frac{a}{b}`, `⌊(n+1)/2⌋`.
  *
- * Products and quotients are taken from left to right, powers from right to left, −x² is −(x²). Numbers are exact.
+ * Also `sum(i=1..n, x_i)`, `\\sum_{i=1}^{n} x_i`, Aᵀ or A^T, ‖x‖, A ⊙ B, [x > 0] and E[X], as far as `kinds` declares
+ * vectors, matrices, functions and random numbers. Products and quotients are taken from left to right, powers from right to left, −x² is −(x²). Numbers are exact.
  * Where people disagree, as in 1/2x, both readings are offered instead of one being chosen.
  */
 export function parseExpression(text: string, options: ParseOptions = {}): ParseResult {
@@ -34,10 +33,10 @@ export function parseExpression(text: string, options: ParseOptions = {}): Parse
     return { ok: false, message, start: FORMULA_LENGTH_LIMIT, end: text.length };
   }
   try {
-    const lexemes = lexemesOf(text, new KnownNames(options.symbols, options.functions));
-    if (lexemes.length === 1)
+    const lexed = lexemesOf(text, options);
+    if (lexed.lexemes.length === 1)
       return { ok: false, message: 'There is no formula yet.', start: 0, end: text.length };
-    const cursor = new Cursor(text, lexemes);
+    const cursor = new Cursor(text, lexed);
     const expression = parseSum(cursor);
     if (cursor.peek().kind !== 'end') cursor.failToEnd();
     return { ok: true, expression };
@@ -52,45 +51,12 @@ function parseSum(cursor: Cursor): Expression {
   let negative = cursor.accept('-');
   if (!negative) cursor.accept('+');
   while (true) {
-    const term = parseProduct(cursor);
+    const term = parseProduct(cursor, grammar);
     terms.push(negative ? negate(term) : term);
     negative = cursor.accept('-');
     if (!negative && !cursor.accept('+')) break;
   }
   return terms.length === 1 ? (terms[0] as Expression) : { kind: 'sum', terms };
-}
-
-function parseProduct(cursor: Cursor): Expression {
-  let factors = [parseSigned(cursor)];
-  while (true) {
-    if (cursor.accept('*')) {
-      factors.push(parseSigned(cursor));
-    } else if (cursor.isMark('/')) {
-      factors.push(parseDivisor(cursor, factors));
-    } else if (acceptMod(cursor)) {
-      factors = [call('mod', productOf(factors), parseSigned(cursor))];
-    } else if (cursor.startsOperand()) {
-      const { kind } = cursor.peek();
-      if (kind === 'number')
-        cursor.fail('Write a sign in front of this number: * for a product, ^ for a power.');
-      factors.push(parsePowered(cursor));
-    } else {
-      return productOf(factors);
-    }
-  }
-}
-
-// `1/2x` and `1/kr` are read both ways by careful people, `1/2 x` and `1/k * r` are not.
-function parseDivisor(cursor: Cursor, factors: readonly Expression[]): Expression {
-  const sign = cursor.next();
-  const divisor = parseSigned(cursor);
-  const { spaced } = cursor.peek();
-  const isFraction =
-    factors.length === 1 && factors[0]?.kind === 'number' && divisor.kind === 'number';
-  if (cursor.startsOperand() && !(isFraction && spaced) && !isInfixMod(cursor.peek())) {
-    cursor.fail('What is divided by? Write a/(b*c) or (a/b)*c.', sign);
-  }
-  return power(divisor, minusOne);
 }
 
 function parseSigned(cursor: Cursor): Expression {
@@ -100,7 +66,8 @@ function parseSigned(cursor: Cursor): Expression {
 }
 
 function parsePowered(cursor: Cursor): Expression {
-  const base = parseOperand(cursor, grammar);
+  let base = parseOperand(cursor, grammar);
+  while (acceptTranspose(cursor)) base = call('transpose', base);
   const lexeme = cursor.peek();
   if (lexeme.kind === 'raised') {
     cursor.next();
@@ -118,25 +85,23 @@ function parsePowered(cursor: Cursor): Expression {
   return raise(base, exponent);
 }
 
-const grammar: Grammar = { sum: parseSum, powered: parsePowered };
+/** ᵀ, ^T, ^{T} or ^⊤. */
+function acceptTranspose(cursor: Cursor): boolean {
+  if (cursor.accept('ᵀ')) return true;
+  return cursor.acceptAll('^', '⊤') || cursor.acceptAll('^', '{', '⊤', '}');
+}
+
+const grammar: Grammar = {
+  sum: parseSum,
+  product: (cursor) => parseProduct(cursor, grammar),
+  signed: parseSigned,
+  powered: parsePowered,
+  operand: (cursor) => parseOperand(cursor, grammar),
+};
 
 // e^x was read as exp(1) with a power.
 function raise(base: Expression, exponent: Expression): Expression {
   const argument = base.kind === 'call' && base.name === 'exp' ? base.arguments[0] : undefined;
   if (argument && isNumber(argument, 1)) return call('exp', exponent);
   return { kind: 'power', base, exponent };
-}
-
-function acceptMod(cursor: Cursor): boolean {
-  const found = cursor.isMark('mod') || isInfixMod(cursor.peek());
-  if (found) cursor.next();
-  return found;
-}
-
-function isInfixMod(lexeme: Lexeme): boolean {
-  return lexeme.kind === 'function' && lexeme.spec.name === 'mod';
-}
-
-function productOf(factors: readonly Expression[]): Expression {
-  return factors.length === 1 ? (factors[0] as Expression) : { kind: 'product', factors };
 }

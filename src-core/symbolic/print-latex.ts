@@ -1,10 +1,15 @@
-import type { Expression } from './expression.ts';
+import { signOfTest } from './comparison.ts';
+import type { Expression, Series } from './expression.ts';
 import { isNumber } from './expression.ts';
 import { functionSpec } from './functions.ts';
 import { quotient, signed } from './print-parts.ts';
 import { nameToLatex } from './symbol-name.ts';
 
+type Call = Extract<Expression, { kind: 'call' }>;
+
 const SUM = 1;
+/** A ⊙ B needs brackets in a product, not in a sum. */
+const ENTRYWISE = 1.5;
 const PRODUCT = 2;
 const POWER = 3;
 const OPERAND = 4;
@@ -22,8 +27,10 @@ function write(expression: Expression): [latex: string, binding: number] {
       return [nameToLatex(size.name), OPERAND];
     case 'sum':
       return [writeSum(size.terms), SUM];
+    case 'series':
+      return [writeSeries(size), PRODUCT];
     case 'call':
-      return [writeCall(size.name, size.arguments), size.name === 'exp' ? POWER : OPERAND];
+      return writeCall(size);
     default:
       return writeQuotient(size);
   }
@@ -34,7 +41,7 @@ function writeSum(terms: readonly Expression[]): string {
   return terms
     .map((term, at) => {
       const { negative, size } = signed(term);
-      const latex = within(size, PRODUCT);
+      const latex = within(size, ENTRYWISE);
       return at === 0 ? `${negative ? '-' : ''}${latex}` : ` ${negative ? '-' : '+'} ${latex}`;
     })
     .join('');
@@ -65,13 +72,47 @@ function writeFactors(factors: readonly Expression[]): string {
     .join('');
 }
 
-function writeCall(name: string, parts: readonly Expression[]): string {
-  const latex = functionSpec(name)?.latex ?? `\\operatorname{${name}}`;
-  const inner = parts.map(toLatex).join(', ');
-  if (name === 'exp') return parts[0] && isNumber(parts[0], 1) ? 'e' : `e^{${inner}}`;
-  if (typeof latex !== 'string') return `${latex[0]}${inner}${latex[1]}`;
-  return parts.length === 0 ? latex : `${latex}\\left(${inner}\\right)`;
+function writeSeries({ operation, index, from, to, body }: Series): string {
+  const sign = operation === 'sum' ? '\\sum' : '\\prod';
+  return `${sign}_{${nameToLatex(index)} = ${toLatex(from)}}^{${toLatex(to)}} ${within(body, PRODUCT)}`;
 }
+
+function writeCall({ name, arguments: parts }: Call): [string, number] {
+  const [first, second] = parts;
+  const sign = signOfTest.get(name);
+  if (first && second && sign)
+    return [`\\left[${toLatex(first)} ${testSigns.get(sign)} ${toLatex(second)}\\right]`, OPERAND];
+  if (first && name === 'exp') return [isNumber(first, 1) ? 'e' : `e^{${toLatex(first)}}`, POWER];
+  if (first && name === 'transpose') return [`${within(first, OPERAND)}^{\\top}`, POWER];
+  if (first && second && name === 'hadamard')
+    return [`${within(first, POWER)} \\odot ${within(second, POWER)}`, ENTRYWISE];
+  const inner = parts.map(toLatex).join(', ');
+  if (first?.kind === 'symbol' && name === 'at') return [entryToLatex(first.name, parts), OPERAND];
+  const latex = functionSpec(name)?.latex ?? nameToLatex(name);
+  if (typeof latex !== 'string') return [`${latex[0]}${inner}${latex[1]}`, OPERAND];
+  if (parts.length === 0) return [latex, OPERAND];
+  const distribution = /^(?:E|Var|Cov)_(.+)$/.exec(name)?.[1];
+  const operator = distribution === undefined ? latex : `${latex}_{${nameToLatex(distribution)}}`;
+  const isRandom = functionSpec(name)?.needs === 'random';
+  const [open, close] = isRandom ? ['[', ']'] : ['(', ')'];
+  return [`${operator}\\left${open}${inner}\\right${close}`, OPERAND];
+}
+
+// w1 with an index i is w_{1,i}: one subscript, not two.
+function entryToLatex(name: string, parts: readonly Expression[]): string {
+  const indices = parts.slice(1).map(toLatex).join(', ');
+  const latex = nameToLatex(name);
+  const [, head, subscript] = /^(.*)_\{(.*)\}('*)$/.exec(latex) ?? [];
+  return head === undefined ? `${latex}_{${indices}}` : `${head}_{${subscript},${indices}}`;
+}
+
+/** Signs of comparisons as LaTeX. */
+const testSigns: ReadonlyMap<string, string> = new Map([
+  ['>', '>'],
+  ['≥', '\\ge'],
+  ['=', '='],
+  ['≠', '\\ne'],
+]);
 
 function within(expression: Expression, least: number): string {
   const [latex, binding] = write(expression);

@@ -1,4 +1,4 @@
-import type { Expression } from './expression.ts';
+import type { Expression, Series } from './expression.ts';
 import { isNumber } from './expression.ts';
 import { functionSpec } from './functions.ts';
 import { quotient, signed } from './print-parts.ts';
@@ -19,6 +19,8 @@ function say(expression: Expression): string {
       return sayNumber(expression.value);
     case 'sum':
       return saySum(expression.terms);
+    case 'series':
+      return saySeries(expression);
     case 'call':
       return sayCall(expression.name, expression.arguments);
     default:
@@ -65,7 +67,30 @@ function sayPower(base: Expression, exponent: Expression): string {
   return `${operand(base)} to the power of ${operand(exponent)}`;
 }
 
+function saySeries({ operation, index, from, to, body }: Series): string {
+  const title = operation === 'sum' ? 'the sum' : 'the product';
+  const range = `for ${nameToSpeech(index)} from ${toSpeech(from)} to ${toSpeech(to)}`;
+  return `${title} ${range} of ${toSpeech(body)}, end ${operation}`;
+}
+
+/** How two parts are compared or combined, in words. */
+const BETWEEN: ReadonlyMap<string, string> = new Map([
+  ['greater', 'is greater than'],
+  ['atLeast', 'is at least'],
+  ['equals', 'equals'],
+  ['differs', 'differs from'],
+]);
+
 function sayCall(name: string, parts: readonly Expression[]): string {
+  const [first, second] = parts;
+  const between = BETWEEN.get(name);
+  if (first && second && between)
+    return `1 if ${toSpeech(first)} ${between} ${toSpeech(second)} and 0 if not`;
+  if (first && second && name === 'hadamard')
+    return `${grouped(first)} entrywise times ${grouped(second)}`;
+  if (first && name === 'transpose') return `${operand(first)} transpose`;
+  if (first && name === 'at')
+    return `${toSpeech(first)} sub ${parts.slice(1).map(toSpeech).join(', ')}`;
   const spec = functionSpec(name);
   const title = spec?.speech ?? `${name} of`;
   if (parts.length === 0) return title;

@@ -37,6 +37,7 @@ export class Rational {
 
   static #reduce(num: bigint, den: bigint): Rational {
     if (den === 0n) throw new ArgumentError('Rational', 'a denominator other than 0', `${num}/0`);
+    if (den === 1n) return new Rational(num, den);
     const sign = den < 0n ? -1n : 1n;
     const divisor = sign * greatestCommonDivisor(num, den);
     return new Rational(num / divisor, den / divisor);
@@ -151,6 +152,18 @@ function scaled(ratio: number, exponent: number): number {
 
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   let [large, small] = [a < 0n ? -a : a, b < 0n ? -b : b];
-  while (small !== 0n) [large, small] = [small, large % small];
+  while (small !== 0n) {
+    // Numbers divide about ten times as fast as big integers.
+    if (large <= SAFE && small <= SAFE) return BigInt(smallDivisor(Number(large), Number(small)));
+    [large, small] = [small, large % small];
+  }
+  return large;
+}
+
+const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
+
+function smallDivisor(a: number, b: number): number {
+  let [large, small] = [a, b];
+  while (small !== 0) [large, small] = [small, large % small];
   return large;
 }

@@ -24,6 +24,7 @@ const simpleFractions: readonly Rational[] = Array.from(
 /** Up to 40 simple values of a domain, simplest first. Errors: ArgumentError when the domain is empty. */
 export function simpleValues(domain: Domain): readonly Rational[] {
   const { kind, min, max } = domain;
+  if (domain.values && domain.values.length > 0) return domain.values;
   const values = simpleFractions.filter((value) => isInDomain(domain, value)).slice(0, 40);
   if (kind !== 'integer' && values.length >= 8) return values;
   const start = nearestToZero(domain);
@@ -40,7 +41,8 @@ export function simpleValues(domain: Domain): readonly Rational[] {
 }
 
 /** Whether the simple values of a domain are all values it has. */
-export function spansAll({ kind, min, max }: Domain): boolean {
+export function spansAll({ kind, min, max, values }: Domain): boolean {
+  if (values) return true;
   if (min && max?.equals(min)) return true;
   return kind === 'integer' && !!min && !!max && max.sub(min).compare(Rational.of(39)) <= 0;
 }
@@ -69,6 +71,25 @@ export function* randomPoints(
   }
 }
 
+/** Simple points are tried first, so that a difference shows at small numbers. */
+const SIMPLE_POINTS = 120;
+
+/** Simple points, then endless random ones; only the simple ones where the domains have no others. */
+export function* samplePoints(
+  names: readonly string[],
+  domains: DomainMap,
+  seed: number,
+): Generator<Point> {
+  let count = 0;
+  for (const point of simplePoints(names, domains)) {
+    if (count === SIMPLE_POINTS) break;
+    count += 1;
+    yield point;
+  }
+  if (count < SIMPLE_POINTS && names.every((name) => spansAll(domainOf(domains, name)))) return;
+  yield* randomPoints(names, domains, seed);
+}
+
 function* placesWithSum(
   lists: readonly (readonly Rational[])[],
   total: number,
@@ -83,7 +104,9 @@ function* placesWithSum(
   }
 }
 
-function randomValue(domain: Domain, range: number, random: Random): Rational {
+/** A random value at most `range` away from the one nearest to 0. */
+export function randomValue(domain: Domain, range: number, random: Random): Rational {
+  if (domain.values) return random.pick(domain.values);
   const start = nearestToZero(domain);
   const den = domain.kind === 'integer' ? 1 : random.pick([1, 1, 2, 3, 4, 5, 7]);
   for (let attempt = 0; attempt < 4; attempt++) {
@@ -91,7 +114,8 @@ function randomValue(domain: Domain, range: number, random: Random): Rational {
     if (isInDomain(domain, value)) return value;
   }
   if (domain.kind === 'integer') return random.pick(simpleValues(domain));
-  return between(start, domain.min, domain.max, Rational.of(random.integer(0, 64), 64));
+  const inside = between(start, domain.min, domain.max, Rational.of(random.integer(0, 64), 64));
+  return isInDomain(domain, inside) ? inside : random.pick(simpleValues(domain));
 }
 
 function nearestToZero({ kind, min, max }: Domain): Rational {

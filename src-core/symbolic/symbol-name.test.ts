@@ -8,6 +8,8 @@ describe('nameParts', () => {
     expect(nameParts('w[1, 0]')).toEqual({ base: 'w', subscript: ['1', '0'] });
     expect(nameParts('n_f')).toEqual({ base: 'n', subscript: ['f'] });
     expect(nameParts("H'")).toEqual({ base: 'H′', subscript: [] });
+    expect(nameParts('w_{(0,1)}')).toEqual({ base: 'w', subscript: ['0', '1'] });
+    expect(nameParts('xdot_1')).toEqual({ base: 'ẋ', subscript: ['1'] });
     expect(nameParts('lambda_2')).toEqual({ base: 'λ', subscript: ['2'] });
   });
 });
@@ -31,6 +33,8 @@ describe('nameToLatex', () => {
     ['eps', '\\mathrm{eps}'],
     ['Wi1', '\\mathrm{Wi}_{1}'],
     ['H′', "H'"],
+    ['vbar1', '\\bar{v}_{1}'],
+    ['θhat', '\\hat{\\theta}'],
   ])('typesets %s as %s', (name, latex) => {
     expect(nameToLatex(name)).toBe(latex);
   });
@@ -42,5 +46,6 @@ describe('nameToSpeech', () => {
     expect(nameToSpeech('K')).toBe('capital K');
     expect(nameToSpeech('λ')).toBe('lambda');
     expect(nameToSpeech('H′')).toBe('capital H prime');
+    expect(nameToSpeech('v̇1')).toBe('v dot 1');
   });
 });

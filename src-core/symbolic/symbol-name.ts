@@ -13,6 +13,19 @@ export const greekLetters: ReadonlyMap<string, string> = new Map(
   ]),
 );
 
+/** Marks over a letter, as they are typed after it (`xdot`), as LaTeX commands, and as Unicode writes them. */
+const ACCENTS = [
+  ['dot', '\u0307'],
+  ['bar', '\u0304'],
+  ['hat', '\u0302'],
+  ['tilde', '\u0303'],
+] as const;
+
+/** The character that puts a mark over the letter before it: `dot` → U+0307. */
+export const accentMarks: ReadonlyMap<string, string> = new Map(ACCENTS);
+
+const accentWords = new Map<string, string>(ACCENTS.map(([word, mark]) => [mark, word]));
+
 const greekWords = new Map([...greekLetters].map(([word, letter]) => [letter, word]));
 
 /** A name taken apart: `w_{1,0}` is base `w` with the subscript parts `1` and `0`. */
@@ -23,7 +36,7 @@ interface NameParts {
 
 /** Takes a name apart; digits at the end of a word are its subscript: `w10` → base `w`, subscript `10`. */
 export function nameParts(name: string): NameParts {
-  const [head = '', ...tail] = name.split(/[_{}[\],\s]+/u).filter((part) => part !== '');
+  const [head = '', ...tail] = name.split(/[_{}[\](),\s]+/u).filter((part) => part !== '');
   const match = /^(.*?[^\d])(\d+)([′']*)$/u.exec(head);
   const base = match ? `${match[1]}${match[3]}` : head;
   const subscript = match ? [match[2] as string, ...tail] : tail;
@@ -68,16 +81,31 @@ export function nameToSpeech(name: string): string {
 function greekBase(base: string): string {
   const primes = /['′]*$/u.exec(base)?.[0] ?? '';
   const word = base.slice(0, base.length - primes.length);
-  return (greekLetters.get(word) ?? word) + primes;
+  const [, letter = '', accent = ''] = /^(.+?)(dot|bar|hat|tilde)$/u.exec(word) ?? [];
+  const plain = greekLetters.get(letter) ?? letter;
+  const isLetter = [...plain].length === 1;
+  if (isLetter) return (plain + (accentMarks.get(accent) ?? '')).normalize('NFC') + primes;
+  return (greekLetters.get(word) ?? word).normalize('NFC') + primes;
+}
+
+/** A letter without the mark over it, and the word for the mark. */
+function withoutAccent(letter: string): [plain: string, accent: string | undefined] {
+  const [plain = '', mark = '', ...more] = [...letter.normalize('NFD')];
+  const accent = more.length === 0 ? accentWords.get(mark) : undefined;
+  return accent === undefined ? [letter, undefined] : [plain, accent];
 }
 
 function letterToLatex(letter: string): string {
+  const [plain, accent] = withoutAccent(letter);
+  if (accent) return `\\${accent}{${letterToLatex(plain)}}`;
   const word = greekWords.get(greekLetters.get(letter) ?? letter);
   if (word) return `\\${word}`;
   return [...letter].length === 1 || /^\d+$/.test(letter) ? letter : `\\mathrm{${letter}}`;
 }
 
 function letterToSpeech(letter: string): string {
+  const [plain, accent] = withoutAccent(letter);
+  if (accent) return `${letterToSpeech(plain)} ${accent}`;
   const word = greekWords.get(greekLetters.get(letter) ?? letter) ?? letter;
   if (word !== letter) return /^\p{Lu}/u.test(word) ? `capital ${word.toLowerCase()}` : word;
   return /^\p{Lu}$/u.test(word) ? `capital ${word}` : word;

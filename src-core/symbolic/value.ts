@@ -7,7 +7,7 @@ import { Rational } from './rational.ts';
 export type Value = Rational | Approximate;
 
 /** Fractions with more bits than this go on as floating-point numbers. */
-const BIT_LIMIT = 16_384;
+const BIT_LIMIT = 4096;
 const SIZE_LIMIT = 1n << BigInt(BIT_LIMIT);
 
 export function asApproximate(value: Value): Approximate | undefined {

@@ -1,0 +1,352 @@
+import { Rational } from '../rational.ts';
+import { all, array, count, natural, positive, rational, runCases, unit } from './cases.ts';
+import type { FormulaCase } from './cases.ts';
+
+const size = { n: count, k: count, s: count, p: natural, f: count };
+const wide = { kind: 'real', min: Rational.of(-4), max: Rational.of(4) } as const;
+const slope = { x: rational, alpha: positive };
+const left = { x: { ...wide, max: Rational.zero, except: [Rational.zero] }, alpha: positive };
+const neuron = all('W_i1 W_i2 W_i3 a1 a2 a3 b_i', rational);
+const variance = { D: count, ...all('vW va q0', positive), L: count };
+const filter = all('w1 w2 w3', rational);
+const normal = { μ: rational, s: positive };
+const gradient = all('θ ε x', rational);
+
+const cases: readonly FormulaCase[] = [
+  {
+    part: 'mlps-p1-valid-same c',
+    symbols: size,
+    answer: 'n + 2p - k + 1',
+    forms: ['(n+2p)-(k-1)', '1+n−k+2p'],
+    wrong: ['n+p-k+1', 'n+2p-k', 'n-k+1', 'n+2p-k+2'],
+  },
+  {
+    part: 'mlps-p1-valid-same d',
+    symbols: size,
+    answer: '(k-1)/2',
+    forms: ['\\frac{k-1}{2}', 'k/2-1/2', 'floor(k/2)'],
+    wrong: ['k/2', 'k-1', '(k+1)/2'],
+    where: ({ k = 1 }) => k % 2 === 1,
+  },
+  {
+    part: 'mlps-p1-conv-matrix-square d',
+    symbols: filter,
+    answer: 'w2⁴ - 3 w1 w2² w3 + w1² w3²',
+    forms: [
+      'w2^4-3w1*w3*w2^2+(w1*w3)^2',
+      '(w2²-w1w3)² - w1 w2² w3',
+      '(w_2^2-\\frac{3}{2}w_1w_3)^2-\\frac54 w_1^2w_3^2',
+    ],
+    wrong: ['w2⁴', 'w2⁴-2w1w2²w3+w1²w3²', 'w2⁴+3w1w2²w3+w1²w3²'],
+  },
+  {
+    part: 'mlps-p1-sparsity b',
+    symbols: size,
+    answer: 'f/(n+2p)',
+    forms: ['f n/(n(n+2p))', '1/((n+2p)/f)'],
+    wrong: ['f/n', 'f/(n+p)', 'n f'],
+  },
+  {
+    part: 'mlps-p1-transposed c',
+    symbols: size,
+    answer: 's(n-1) + k - 2p',
+    forms: ['sn-s+k-2p', '(n−1)s−2p+k'],
+    wrong: ['s n + k - 2p', 's(n-1)+k-p', 's(n-1)-2p'],
+  },
+  {
+    part: 'mlps-p1-dropout-moments d',
+    symbols: { a: rational, p: unit },
+    answer: 'a² p/(1-p)',
+    forms: ['a^2/(1-p)-a²', 'p a²/(1−p)', '(a/(1-p))² (1-p) - a²'],
+    wrong: ['a² p(1-p)', 'a p/(1-p)', 'a²(1-p)/p'],
+  },
+  {
+    part: 'mlps-p1-resnet-gradient a',
+    symbols: all('df x', rational),
+    answer: '1 + df',
+    forms: ['df+1', '1+df'],
+    wrong: ['df', 'x + df', '1'],
+  },
+  {
+    part: 'mlps-p1-resnet-paths c',
+    symbols: all('f1 f2 f3', rational),
+    answer: '1 + f1 + f2 + f3 + f1f2 + f1f3 + f2f3 + f1f2f3',
+    forms: ['(1+f1)(1+f2)(1+f3)', '(1+f_1+f_2+f_1f_2)(1+f_3)'],
+    wrong: ['f1f2f3', '1+f1f2f3', '1+f1+f2+f3', 'f1+f2+f3+f1f2+f1f3+f2f3+f1f2f3'],
+  },
+  {
+    part: 'mlps-p1-resnet-paths c with a product',
+    symbols: { f: array(3) },
+    answer: 'prod(l=1..3, 1 + f_l)',
+    forms: ['(1+f_1)(1+f_2)(1+f_3)', '\\prod_{l=1}^{3} (1+f_l)', '∏_{l=1}^{3} (1 + f[l])'],
+    wrong: ['1 + prod(l=1..3, f_l)', 'sum(l=1..3, 1+f_l)', 'prod(l=1..2, 1+f_l)'],
+  },
+  {
+    part: 'mlps-p1-activations a, ReLU',
+    symbols: slope,
+    answer: 'max(x, 0)',
+    forms: ['(x+|x|)/2', 'relu(x)', 'x*[x>0]', '-min(-x,0)'],
+    wrong: ['min(x,0)', '|x|', 'x'],
+  },
+  {
+    part: 'mlps-p1-activations a, leaky',
+    symbols: slope,
+    answer: 'max(x,0) + alpha*min(x,0)',
+    forms: ['relu(x)-α relu(-x)', '[x>=0]x+[x<0]α x', '1[x>0] x + 1[x≤0] α x'],
+    wrong: ['max(x,0)-α min(x,0)', 'max(α x, x)', 'max(x,0)+min(x,0)/α'],
+  },
+  {
+    part: 'mlps-p1-activations a, ELU',
+    symbols: slope,
+    answer: 'max(x,0) + alpha*(exp(min(x,0))-1)',
+    forms: ['[x>0]x+[x<=0]α(e^x-1)', 'relu(x)+α(e^(-relu(-x))-1)', 'max(x,0)+min(α(exp(x)-1), 0)'],
+    wrong: ['max(x,0)+α exp(min(x,0))', 'max(x,0)+α(exp(x)-1)', 'max(x,0)-α(exp(min(x,0))-1)'],
+  },
+  {
+    part: 'mlps-p1-activations b, ELU',
+    symbols: left,
+    answer: 'alpha exp(x)',
+    forms: ['α e^x', 'alpha*(exp(x)-1)+alpha'],
+    wrong: ['alpha(exp(x)-1)', 'exp(x)', '1', 'alpha'],
+  },
+  {
+    part: 'mlps-p1-activations d',
+    symbols: { e: rational, alpha: positive },
+    answer: 'e + alpha',
+    forms: ['α+e', '2α+e-α'],
+    wrong: ['e', 'alpha', 'e - alpha'],
+  },
+  {
+    part: 'mlps-p1-kinks a, leaky',
+    symbols: slope,
+    answer: 'alpha',
+    forms: ['α', '\\alpha'],
+    wrong: ['1', '0', '1-alpha'],
+  },
+  {
+    part: 'mlps-p1-kinks g',
+    symbols: { x: rational, alpha: { kind: 'real', min: Rational.one } },
+    answer: 'min(alpha x, x)',
+    forms: ['max(x,0)+α min(x,0)', 'x+(α-1)min(x,0)', '-max(-αx,-x)'],
+    wrong: ['max(alpha x, x)', 'max(x, 0)', 'alpha x'],
+  },
+  {
+    part: 'mlps-p2-tanh-linear a',
+    symbols: { x: wide },
+    answer: '4σ(2x)(1-σ(2x))',
+    forms: ["4σ'(2x)", '4σ(2x)σ(-2x)', '1-(2σ(2x)-1)²'],
+    wrong: ['2σ(2x)(1-σ(2x))', '4σ(x)(1-σ(x))', 'σ(2x)(1-σ(2x))'],
+  },
+  {
+    part: 'mlps-p2-tanh-linear b',
+    symbols: { x: wide },
+    answer: '1 - tanh²x',
+    forms: ['1-tanh(x)^2', '(1-tanh(x))(1+tanh(x))', '1-\\tanh^2 x', '4/(e^x+e^(-x))²'],
+    wrong: ['tanh(x)(1-tanh(x))', '1-tanh(x)', '1+tanh(x)^2'],
+  },
+  {
+    part: 'mlps-p2-variance-rule a',
+    symbols: neuron,
+    answer: 'tanh(W_i1 a1 + W_i2 a2 + W_i3 a3 + b_i)',
+    forms: ['tanh(b_i+W_{i1}a_1+W_{i2}a_2+W_{i3}a_3)', '2σ(2(W_i1a1+W_i2a2+W_i3a3+b_i))-1'],
+    wrong: ['W_i1a1+W_i2a2+W_i3a3+b_i', 'tanh(W_i1a1+W_i2a2+W_i3a3)', 'tanh(W_i1+W_i2+W_i3+b_i)'],
+  },
+  {
+    part: 'mlps-p2-variance-rule a with a sum',
+    symbols: { W: array('K', 3), a: array(3), b: array('K'), i: count },
+    answer: 'tanh(sum(j=1..3, W_{i,j} a_j) + b_i)',
+    forms: [
+      'tanh(W_i1 a_1 + W_i2 a_2 + W_i3 a_3 + b_i)',
+      '\\tanh(b_i + \\sum_{j=1}^{3} W_{ij} a_j)',
+      'tanh(sum(W[i,j] a[j], j=1..3) + b[i])',
+    ],
+    wrong: [
+      'tanh(sum(j=1..3, W_{i,j} a_j))',
+      'sum(j=1..3, W_{i,j} a_j)+b_i',
+      'tanh(sum(j=1..2, W_{i,j} a_j) + b_i)',
+    ],
+  },
+  {
+    part: 'mlps-p2-variance-rule c',
+    symbols: variance,
+    answer: 'D*vW*va',
+    forms: ['vW va D', 'sum(j=1..D, vW va)'],
+    wrong: ['vW*va', 'D²*vW*va', 'vW²*va*D'],
+  },
+  {
+    part: 'mlps-p2-variance-rule d',
+    symbols: variance,
+    answer: '1/D',
+    forms: ['D^-1', '\\frac{1}{D}'],
+    wrong: ['1/√D', '1/D²', '2/D'],
+  },
+  {
+    part: 'mlps-p2-variance-rule g',
+    symbols: variance,
+    answer: '2/D',
+    forms: ['1/(D/2)', '2 D^(-1)'],
+    wrong: ['1/D', '√(2/D)', 'D/2'],
+  },
+  {
+    part: 'mlps-p2-init-scales c',
+    symbols: { v: positive },
+    answer: '√(3v)',
+    forms: ['sqrt(3v)', 'sqrt(3)*sqrt(v)', '(3v)^(1/2)', '\\sqrt{3 v}'],
+    wrong: ['√(12v)', '√v', '3√v', '√3 v'],
+  },
+  {
+    part: 'mlps-p2-depth-lab a',
+    symbols: variance,
+    answer: 'q0 (D vW)^L',
+    forms: ['q0 D^L vW^L', 'q_0 prod(l=1..L, D vW)'],
+    wrong: ['q0 L D vW', 'q0 D vW^L', '(q0 D vW)^L'],
+  },
+  {
+    part: 'mlps-p4-marginal b',
+    symbols: all('p1 p2 p3 t1 t2 t3', positive),
+    answer: 'log(t1 p1 + t2 p2 + t3 p3)',
+    forms: ['ln(p1t1+p2t2+p3t3)', '\\log(p_1t_1+p_2t_2+p_3t_3)'],
+    wrong: [
+      'log(t1p1)+log(t2p2)+log(t3p3)',
+      't1p1+t2p2+t3p3',
+      'p1log(t1)+p2log(t2)+p3log(t3)',
+      'log(t1+t2+t3)',
+    ],
+  },
+  {
+    part: 'mlps-p4-marginal b with a sum',
+    symbols: {
+      p: { ...array('K'), entries: positive } as never,
+      t: { ...array('K'), entries: positive } as never,
+      K: count,
+    },
+    answer: 'log(sum(z=1..K, t_z p_z))',
+    forms: [
+      'ln(p^T t)',
+      '\\log \\sum_{z=1}^{K} p_z t_z'.replace(
+        '\\log \\sum_{z=1}^{K} p_z t_z',
+        '\\log(\\sum_{z=1}^{K} p_z t_z)',
+      ),
+      'log(⟨p, t⟩)',
+    ],
+    wrong: ['sum(z=1..K, log(t_z p_z))', 'sum(z=1..K, p_z log(t_z))', 'sum(z=1..K, t_z p_z)'],
+  },
+  {
+    part: 'mlps-p4-elbo-proof c',
+    symbols: all('ElogP Hq', rational),
+    answer: '-ElogP - Hq',
+    forms: ['-(ElogP+Hq)', '−Hq−ElogP'],
+    wrong: ['-ElogP + Hq', 'ElogP - Hq', 'ElogP + Hq'],
+  },
+  {
+    part: 'mlps-p4-gaussian-kl a',
+    symbols: normal,
+    answer: '(μ² + s² - 1 - ln s²)/2',
+    forms: ['μ²/2+s²/2-1/2-ln(s)', '0.5(mu^2+s^2-1-2ln(s))', '\\frac{\\mu^2+s^2-1-\\ln(s^2)}{2}'],
+    wrong: ['(μ²+s²-1+ln(s²))/2', '(μ²+s²-1-ln(s))/2', 'μ²+s²-1-ln(s²)', '(μ²+s-1-ln(s))/2'],
+  },
+  {
+    part: 'mlps-p4-gaussian-kl d',
+    symbols: { ...all('m1 m2', rational), ...all('s1 s2', positive) },
+    answer: 'ln(s2/s1) + (s1² + (m1-m2)²)/(2 s2²) - 1/2',
+    forms: ['ln(s2)-ln(s1)+(s1²+(m2-m1)²)/(2s2²)-0.5', '(ln(s2²/s1²)+(s1²+(m1-m2)²)/s2²-1)/2'],
+    wrong: [
+      'ln(s1/s2)+(s2²+(m1-m2)²)/(2s1²)-1/2',
+      'ln(s2/s1)+(s1²+(m1-m2)²)/(2s2²)',
+      'ln(s2/s1)+(s1²+(m1-m2)²)/s2²-1/2',
+    ],
+  },
+  {
+    part: 'mlps-p4-gaussian-kl f, by μ',
+    symbols: normal,
+    answer: 'μ',
+    forms: ['mu', '2μ/2'],
+    wrong: ['2μ', 'μ²', 's'],
+  },
+  {
+    part: 'mlps-p4-gaussian-kl f, by s',
+    symbols: normal,
+    answer: 's - 1/s',
+    forms: ['(s²-1)/s', '-1/s+s'],
+    wrong: ['s + 1/s', 's', '1/s - s', 's - 1/s²'],
+  },
+  {
+    part: 'mlps-p4-reparameterise a',
+    symbols: gradient,
+    answer: 'θ + ε',
+    forms: ['epsilon+theta', '\\theta+\\varepsilon'],
+    wrong: ['θε', 'θ', 'θ-ε'],
+  },
+  {
+    part: 'mlps-p4-reparameterise b',
+    symbols: gradient,
+    answer: '2(θ+ε)',
+    forms: ['2θ+2ε', '2 theta + 2 epsilon'],
+    wrong: ['2ε', '2θ', '(θ+ε)²'],
+  },
+  {
+    part: 'mlps-p4-reparameterise c',
+    symbols: gradient,
+    answer: '2θ',
+    forms: ['2*theta', 'θ+θ'],
+    wrong: ['2(θ+ε)', 'θ²', '2θ+1'],
+  },
+  {
+    part: 'mlps-p4-reparameterise d',
+    symbols: gradient,
+    answer: 'θ²+1',
+    forms: ['1+theta^2', '(θ²+2)-1'],
+    wrong: ['θ²', 'θ²-1', '(θ+1)²'],
+  },
+  {
+    part: 'mlps-p4-reparameterise g, by μ',
+    symbols: normal,
+    answer: '2μ',
+    forms: ['mu+mu', '2*μ'],
+    wrong: ['2s', 'μ', '2(μ+s)'],
+  },
+  {
+    part: 'mlps-p4-reparameterise g, by s',
+    symbols: normal,
+    answer: '2s',
+    forms: ['s*2', '2*s'],
+    wrong: ['2μ', 's', 's²'],
+  },
+  {
+    part: 'mlps-p4-reparameterise as expected values',
+    symbols: { θ: rational, ε: { kind: 'random' } },
+    answer: 'E[2(θ+ε)]',
+    forms: ['2θ+2E[ε]', '\\mathbb{E}[2\\theta+2\\varepsilon]', '2 E[θ + ε]'],
+    wrong: ['2θ', 'E[(θ+ε)²]', '2θ+E[ε]', '2(θ+ε)'],
+  },
+  {
+    part: 'mlps-p4-estimator-variance a',
+    symbols: gradient,
+    answer: 'x²(x-θ)',
+    forms: ['x^3-theta x^2', 'x*x*(x−θ)'],
+    wrong: ['2x(x-θ)', 'x²(θ-x)', 'x(x-θ)'],
+  },
+  {
+    part: 'mlps-p4-estimator-variance c',
+    symbols: gradient,
+    answer: 'θ⁴+14θ²+15',
+    forms: ['(θ²+7)²-34', 'theta^4+14theta^2+15'],
+    wrong: ['θ⁴+18θ²+15', 'θ⁴+14θ²', '4'],
+  },
+  {
+    part: 'mlps-p4-estimator-variance e',
+    symbols: gradient,
+    answer: 'θ²+3',
+    forms: ['3+θ^2', 'θ² + 1 + 2'],
+    wrong: ['θ²+1', 'θ²', '3'],
+  },
+  {
+    part: 'mlps-p4-estimator-variance f',
+    symbols: gradient,
+    answer: '8θ²+6',
+    forms: ['2(4θ²+3)', 'θ⁴+14θ²+15-(θ²+3)²'],
+    wrong: ['8θ²+15', '8θ²', 'θ²+3'],
+  },
+];
+
+runCases('formulas of mlps-cnns', cases);

@@ -1,0 +1,41 @@
+/** The budget of one verdict, counted in operations on short fractions. */
+import { BudgetError } from '#core/errors.ts';
+import { Rational } from './rational.ts';
+import type { Value } from './value.ts';
+
+/** About 100 ms: what one verdict may cost. */
+export const VERDICT_STEPS = 120_000;
+
+/** Steps that are left. */
+export class Work {
+  #left: number;
+
+  constructor(steps: number) {
+    this.#left = steps;
+  }
+
+  /** Errors: BudgetError when none are left. */
+  spend(steps: number): void {
+    this.#left -= steps;
+    if (this.#left < 0) throw new BudgetError('formula', 'its steps');
+  }
+}
+
+/** Steps that one operation on two values counts as: long fractions take longer, since they are reduced. */
+export function costOf(a: Value, b: Value = a): number {
+  return Math.max(sizeCost(a), sizeCost(b));
+}
+
+const COSTS = [
+  [1n << 64n, 1],
+  [1n << 256n, 8],
+  [1n << 1024n, 100],
+  [1n << 2048n, 400],
+] as const;
+
+function sizeCost(value: Value): number {
+  if (!(value instanceof Rational)) return 1;
+  const { num, den } = value;
+  const size = num < 0n ? -num : num;
+  return COSTS.find(([limit]) => size < limit && den < limit)?.[1] ?? 2000;
+}
