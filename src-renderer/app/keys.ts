@@ -30,6 +30,8 @@ export const KEY_GROUPS: KeyGroup[] = [
         ],
         does: 'Check the answers',
       },
+      { keys: [['←'], ['→']], does: 'Go from number to number of a text that Tab has reached' },
+      { keys: [['Enter']], does: 'Show where the number comes from' },
     ],
   },
   {
@@ -68,6 +70,20 @@ export const KEY_GROUPS: KeyGroup[] = [
         ],
         does: 'Move a step up or down',
       },
+    ],
+  },
+  {
+    title: 'Code',
+    uses: [
+      { keys: [['Tab']], does: 'Indent; with Shift, indent less' },
+      {
+        keys: [
+          ['Ctrl', 'Z'],
+          ['Ctrl', 'Y'],
+        ],
+        does: 'Undo and redo',
+      },
+      { keys: [['Esc'], ['Tab']], does: 'Press one after the other to leave the editor' },
     ],
   },
   {

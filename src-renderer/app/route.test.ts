@@ -10,6 +10,10 @@ describe('parseRoute', () => {
     ['#/packs/cs7643-hw2', { page: 'pack', packId: 'cs7643-hw2' }],
     ['#/packs/p/e', { page: 'exercise', packId: 'p', exerciseId: 'e' }],
     ['#/packs/p/e?seed=7', { page: 'exercise', packId: 'p', exerciseId: 'e', seed: 7 }],
+    [
+      '#/packs/p/e?seed=7&step=3',
+      { page: 'exercise', packId: 'p', exerciseId: 'e', seed: 7, step: 3 },
+    ],
     ['#/packs/p/e?seed=x', { page: 'unknown', address: 'packs/p/e?seed=x' }],
     ['#/packs/p/e/f', { page: 'unknown', address: 'packs/p/e/f' }],
     ['#/packs/%E0%A4%A', { page: 'unknown', address: 'packs/%E0%A4%A' }],
@@ -21,9 +25,10 @@ describe('parseRoute', () => {
   test('reads back every address of an exercise', () => {
     const name = fc.string({ minLength: 1, unit: 'grapheme' });
     const seed = fc.nat({ max: 0x7fffffff });
+    const step = fc.option(fc.nat({ max: 63 }), { nil: undefined });
     fc.assert(
-      fc.property(name, name, seed, (packId, exerciseId, seed) => {
-        const route = { page: 'exercise', packId, exerciseId, seed } as const;
+      fc.property(name, name, seed, step, (packId, exerciseId, seed, step) => {
+        const route = { page: 'exercise', packId, exerciseId, seed, step } as const;
         expect(parseRoute(hrefOf(route))).toEqual(route);
       }),
     );

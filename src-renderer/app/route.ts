@@ -3,7 +3,14 @@ export type Route =
   | { page: 'home' }
   | { page: 'packs' }
   | { page: 'pack'; packId: string }
-  | { page: 'exercise'; packId: string; exerciseId: string; seed?: number }
+  | {
+      page: 'exercise';
+      packId: string;
+      exerciseId: string;
+      seed?: number;
+      /** The step of the picture to start at, counted from 1. */
+      step?: number | undefined;
+    }
   | { page: 'unknown'; address: string };
 
 /** The route that an address's fragment names, such as `#/packs/cs7643-hw2/l2-and-or?seed=7`. */
@@ -19,10 +26,15 @@ export function parseRoute(hash: string): Route {
   if (packId === undefined) return unknown;
   if (names.length === 2) return { page: 'pack', packId };
   if (exerciseId === undefined) return unknown;
-  const seed = new URLSearchParams(query).get('seed');
-  if (seed === null) return { page: 'exercise', packId, exerciseId };
-  if (!/^\d{1,10}$/.test(seed)) return unknown;
-  return { page: 'exercise', packId, exerciseId, seed: Number(seed) };
+  const values = new URLSearchParams(query);
+  const numbers = ['seed', 'step'].map((name) => values.get(name));
+  if (numbers.some((text) => text !== null && !/^\d{1,10}$/.test(text))) return unknown;
+  const [seed, step] = numbers.map((text) => (text === null ? undefined : Number(text)));
+  return {
+    ...{ page: 'exercise', packId, exerciseId },
+    ...(seed !== undefined && { seed }),
+    ...(step !== undefined && { step }),
+  };
 }
 
 /** The address of a route, to be used as a link; `parseRoute` reads it back. */
@@ -35,8 +47,11 @@ export function hrefOf(route: Exclude<Route, { page: 'unknown' }>): string {
     case 'pack':
       return `#/packs/${encodeURIComponent(route.packId)}`;
     case 'exercise': {
-      const seed = route.seed === undefined ? '' : `?seed=${route.seed}`;
-      return `#/packs/${encodeURIComponent(route.packId)}/${encodeURIComponent(route.exerciseId)}${seed}`;
+      const { packId, exerciseId, seed, step } = route;
+      const values = Object.entries({ seed, step }).filter(([, value]) => value !== undefined);
+      const query = values.map(([name, value]) => `${name}=${value}`).join('&');
+      const path = `#/packs/${encodeURIComponent(packId)}/${encodeURIComponent(exerciseId)}`;
+      return query === '' ? path : `${path}?${query}`;
     }
   }
 }

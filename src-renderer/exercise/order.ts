@@ -1,3 +1,15 @@
+import type { OrderRaw } from '#core/exercise/answers.ts';
+
+/** The ids in the learner's order. */
+export function stepsOf(raw: OrderRaw | undefined): string[] {
+  return Array.isArray(raw) ? raw : (raw?.steps ?? []);
+}
+
+/** What stands in the blanks, by their names. */
+export function blanksOf(raw: OrderRaw | undefined): Record<string, string> {
+  return raw === undefined || Array.isArray(raw) ? {} : raw.blanks;
+}
+
 /** `order` with the step at the end; taken once only. */
 export function taken(order: readonly string[], id: string): string[] {
   return order.includes(id) ? [...order] : [...order, id];

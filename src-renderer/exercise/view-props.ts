@@ -16,6 +16,9 @@ export interface ViewProps<T extends AnswerType> {
   checked: RawOf<T> | undefined;
   /** Its verdict cell by cell, under the names that the verdict gives them. */
   cells: Record<string, CellStatus> | undefined;
+  /** What the answer is marked by and a model answer (Markdown), where its writer marks it; once checked. */
+  rubric?: string[] | undefined;
+  sample?: string | undefined;
   /** The last verdict on the answer as it stands. */
   status: Status | undefined;
   /** What the stage beside it shows, if there is one. */

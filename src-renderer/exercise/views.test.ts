@@ -93,6 +93,122 @@ describe('choice', () => {
   });
 });
 
+describe('choices', () => {
+  const options = [
+    { id: 'a', text: 'Stride 1' },
+    { id: 'b', text: 'Stride 2' },
+  ];
+
+  test('is a group of boxes that hands back all ids ticked', async () => {
+    const { onanswer } = show('choices', { view: { options }, raw: ['a'] });
+    expect(screen.getByRole('group', { name: 'The question' })).toBeTruthy();
+    await fireEvent.click(screen.getByRole('checkbox', { name: 'Stride 2' }));
+    expect(onanswer).toHaveBeenLastCalledWith(['a', 'b']);
+    await fireEvent.click(screen.getByRole('checkbox', { name: 'None of these' }));
+    expect(onanswer).toHaveBeenLastCalledWith(['none']);
+  });
+
+  test('shows how each tick did while it stands', () => {
+    const cells = { a: 'right', b: 'wrong' } as const;
+    show('choices', { view: { options }, raw: ['b'], checked: ['a', 'b'], cells });
+    expect(screen.getByRole('checkbox', { name: 'Stride 2 not right' })).toBeTruthy();
+    expect(screen.getByRole('checkbox', { name: 'Stride 1' })).toBeTruthy();
+  });
+});
+
+describe('pick', () => {
+  const view = { shape: [2, 2], labels: ['4', '0', '7', '0'], axes: ['row', 'column'] };
+
+  test('is a grid whose cells are picked by a press or by Space', async () => {
+    const { onanswer } = show('pick', { view, raw: ['1,1'] });
+    expect(screen.getByRole('grid', { name: 'The question' })).toBeTruthy();
+    await fireEvent.pointerDown(screen.getByRole('gridcell', { name: 'row 0, column 1: 0' }));
+    expect(onanswer).toHaveBeenLastCalledWith(['1,1', '0,1']);
+    const cell = screen.getByRole('gridcell', { name: 'row 1, column 1: 0, picked' });
+    await fireEvent.pointerDown(cell);
+    expect(onanswer).toHaveBeenLastCalledWith([]);
+    await fireEvent.keyDown(cell, { key: ' ' });
+    expect(onanswer).toHaveBeenLastCalledWith([]);
+  });
+
+  test('moves its cursor with arrow keys, and shows the cell on the stage', async () => {
+    const selection = new StageSelection();
+    const scene: SceneSpec = {
+      scene: 'convolution',
+      input: [1, 2, 2],
+      outChannels: 1,
+      kernel: [2, 2],
+      stride: [1, 1],
+      padding: [0, 0],
+      outputPadding: [0, 0],
+    };
+    show('pick', { view: { ...view, stage: 'input' }, scene, selection });
+    const first = screen.getByRole('gridcell', { name: 'row 0, column 0: 4' });
+    first.focus();
+    await fireEvent.keyDown(first, { key: 'ArrowDown' });
+    await vi.waitFor(() =>
+      expect(document.activeElement?.getAttribute('aria-label')).toBe('row 1, column 0: 7'),
+    );
+    expect(selection.input).toBe(2);
+  });
+
+  test('counts what is picked, and “None” pushes it out', async () => {
+    const { onanswer } = show('pick', { view: { ...view, count: 3 }, raw: ['0,0', '0,1'] });
+    expect(screen.getByText('2 of 3 picked')).toBeTruthy();
+    await fireEvent.click(screen.getByRole('button', { name: 'None' }));
+    expect(onanswer).toHaveBeenLastCalledWith(['none']);
+  });
+
+  test('has a grid with a name for each plane', () => {
+    show('pick', { view: { shape: [2, 1, 2], labels: [], axes: ['channel', 'row', 'column'] } });
+    expect(screen.getByRole('grid', { name: 'channel 1' })).toBeTruthy();
+    expect(screen.getByRole('gridcell', { name: 'channel 1, row 0, column 1' })).toBeTruthy();
+  });
+});
+
+describe('lab', () => {
+  test('shows the settings that are given, and hands back those chosen with the measures', async () => {
+    const view = {
+      experiment: 'dropout-moments',
+      title: 'Dropout',
+      docs: 'Draws masks.',
+      settings: [{ name: 'p', value: '0.25', meaning: 'probability to drop an entry' }],
+      fields: [
+        { name: 'seed', label: 'seed', shape: [], meaning: 'seed of the random numbers' },
+        { name: 'mean', label: 'mean', shape: [] },
+      ],
+    };
+    const { onanswer } = show('lab', { view, raw: { seed: ['7'] } });
+    expect(screen.getByRole('row', { name: 'p 0.25 probability to drop an entry' })).toBeTruthy();
+    await fireEvent.input(screen.getByRole('textbox', { name: 'mean' }), {
+      target: { value: '-2.5' },
+    });
+    expect(onanswer).toHaveBeenLastCalledWith({ seed: ['7'], mean: ['-2.5'] });
+  });
+});
+
+describe('text', () => {
+  test('hands back what is written, and shows no rubric before it was checked', async () => {
+    const { onanswer } = show('text', { view: { points: 2 } });
+    expect(screen.queryByRole('checkbox')).toBeNull();
+    await fireEvent.input(screen.getByRole('textbox', { name: 'The question' }), {
+      target: { value: 'Because.' },
+    });
+    expect(onanswer).toHaveBeenLastCalledWith({ text: 'Because.', met: [] });
+  });
+
+  test('lets its writer tick the points that are met, beside a model answer', async () => {
+    const raw = { text: 'Because.', met: [1] };
+    const marking = { rubric: ['Says how', 'Says why'], sample: 'Since it is.' };
+    const { onanswer } = show('text', { view: { points: 2 }, raw, ...marking });
+    expect(screen.getByText('Since it is.')).toBeTruthy();
+    await fireEvent.click(screen.getByRole('checkbox', { name: 'Says how' }));
+    expect(onanswer).toHaveBeenLastCalledWith({ text: 'Because.', met: [0, 1] });
+    await fireEvent.click(screen.getByRole('checkbox', { name: 'Says why' }));
+    expect(onanswer).toHaveBeenLastCalledWith({ text: 'Because.', met: [] });
+  });
+});
+
 describe('weights and certificate', () => {
   const fields = [
     { name: 'w', label: 'w', shape: [2] },
@@ -112,6 +228,20 @@ describe('weights and certificate', () => {
     },
   );
 
+  test('certificate: grows by an entry, and offers texts to choose from', async () => {
+    const x = { name: 'x', label: 'x', shape: [2], grows: { min: 2, max: 3 } };
+    const f = { name: 'f', label: 'f', shape: [], options: ['relu', 'gelu'] };
+    const { onanswer } = show('certificate', { view: { fields: [x, f] }, raw: { x: ['1', '2'] } });
+    await fireEvent.click(screen.getByRole('button', { name: 'One entry more in x' }));
+    expect(onanswer).toHaveBeenLastCalledWith({ x: ['1', '2', ''] });
+    const less = screen.getByRole('button', { name: 'One entry less in x' });
+    expect(less.hasAttribute('disabled')).toBe(true);
+    await fireEvent.change(screen.getByRole('combobox', { name: 'f' }), {
+      target: { value: 'gelu' },
+    });
+    expect(onanswer).toHaveBeenLastCalledWith({ x: ['1', '2'], f: ['gelu'] });
+  });
+
   test('marks a cell only while it says what was checked', () => {
     const checked = { w: ['1', '2'], b: ['0'] };
     const cells = { 'w,0': 'wrong', 'w,1': 'wrong' } as const;
@@ -123,18 +253,63 @@ describe('weights and certificate', () => {
 });
 
 describe('order', () => {
-  const steps = ['a', 'b', 'c'].map((id) => ({ id, text: `Step ${id}` }));
+  const steps = ['a', 'b', 'c'].map((id) => ({ id, text: `Step ${id}`, blanks: [] }));
+  const symbols = [{ name: 'n', latex: 'n' }];
 
   test('takes a step to the end of the order, and puts it back', async () => {
-    const { onanswer } = show('order', { view: { steps }, raw: ['b'] });
+    const { onanswer } = show('order', { view: { steps, symbols }, raw: ['b'] });
     await fireEvent.click(screen.getByRole('button', { name: 'Step a' }));
     expect(onanswer).toHaveBeenLastCalledWith(['b', 'a']);
     await fireEvent.click(screen.getByRole('button', { name: '1 Step b' }));
     expect(onanswer).toHaveBeenLastCalledWith([]);
   });
 
+  test('fills in the blanks of steps in the order, and marks one while it says what was checked', async () => {
+    const blank = [{ name: 'k', label: 'k' }];
+    const view = {
+      steps: steps.map((step) => ({ ...step, blanks: step.id === 'b' ? blank : [] })),
+      symbols,
+    };
+    const raw = { steps: ['a'], blanks: {} };
+    const { onanswer } = show('order', { view, raw });
+    expect(screen.queryByRole('textbox')).toBeNull();
+    await fireEvent.click(screen.getByRole('button', { name: 'Step b' }));
+    const taken = { steps: ['a', 'b'], blanks: {} };
+    expect(onanswer).toHaveBeenLastCalledWith(taken);
+    const shown = show('order', {
+      view,
+      raw: { ...taken, blanks: { k: 'n' } },
+      checked: { ...taken, blanks: { k: 'n' } },
+      cells: { 'b,k': 'wrong' },
+    });
+    const box = screen.getByRole('textbox', { name: 'Blank k' });
+    expect(box.getAttribute('aria-invalid')).toBe('true');
+    await fireEvent.input(box, { target: { value: 'n+1' } });
+    expect(shown.onanswer).toHaveBeenLastCalledWith({ steps: ['a', 'b'], blanks: { k: 'n+1' } });
+  });
+
+  test('shows the scene of the step under the focus', async () => {
+    const scene: SceneSpec = {
+      scene: 'convolution',
+      input: [1, 2, 2],
+      outChannels: 1,
+      kernel: [1, 1],
+      stride: [1, 1],
+      padding: [0, 0],
+      outputPadding: [0, 0],
+    };
+    const other: SceneSpec = { ...scene, kernel: [2, 2] };
+    const selection = new StageSelection();
+    const [a, b, c] = steps;
+    const view = { steps: [{ ...a, scene }, { ...b, scene: other }, c], symbols: [] } as never;
+    show('order', { view, raw: [], selection });
+    await vi.waitFor(() => expect(selection.scene).toEqual(scene));
+    await fireEvent.focus(screen.getByRole('button', { name: 'Step b' }));
+    expect(selection.scene).toEqual(other);
+  });
+
   test('moves a step with Alt and an arrow key', async () => {
-    const { onanswer } = show('order', { view: { steps }, raw: ['a', 'b', 'c'] });
+    const { onanswer } = show('order', { view: { steps, symbols }, raw: ['a', 'b', 'c'] });
     await fireEvent.keyDown(screen.getByRole('button', { name: '3 Step c' }), {
       key: 'ArrowUp',
       altKey: true,

@@ -1,5 +1,6 @@
 import type { Client } from '#core/contract/contract.ts';
 import type { ExercisePage } from '#core/contract/pages.ts';
+import type { Derivation } from '#core/exercise/explain/derivation.ts';
 import type { Answers, RawAnswer } from '#core/exercise/answers.ts';
 import type { PartVerdict, Verdict } from '#core/exercise/verdict.ts';
 import { sentenceOf } from './client-error.ts';
@@ -91,6 +92,16 @@ export class ExerciseState {
   verdictOn(part: string): PartVerdict | undefined {
     if (!sameAnswer(this.answers[part], this.checked[part])) return undefined;
     return this.verdict?.parts.find((one) => one.part === part);
+  }
+
+  /**
+   * How a number on the page came about; those of a verdict come from the answers that it judged.
+   *
+   * Errors: ClientError.
+   */
+  explain(address: string): Promise<Derivation> {
+    const answers = this.checked;
+    return this.#client('exercise.explain', { ...this.#variant(), address, answers });
   }
 
   /** Saves what is typed at once: the page is being left or hidden. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { mark } from '#core/exercise/language/marks.ts';
 import { renderMarkdown } from './markdown.ts';
 import { renderMath } from './math.ts';
 
@@ -52,6 +53,27 @@ describe('renderMarkdown', () => {
     expect(shown('# One').querySelector('h3')?.textContent).toBe('One');
   });
 
+  test('gives a marked number an element with its address, in text, code and formulas', () => {
+    const text = `**${mark('hints.1:0', '5')}** of $x^${mark('hints.1:1', '12')} = ${mark('hints.1:2', '\\frac{1}{2}')}$, \`k${mark('hints.1:3', '7')}\``;
+    const place = shown(text);
+    const marked = [...place.querySelectorAll<HTMLElement>('[data-hole]')];
+    expect(marked.map(({ dataset }) => dataset['hole'])).toEqual(
+      [0, 1, 2, 3].map((at) => `hints.1:${at}`),
+    );
+    expect(marked[0]?.outerHTML).toBe('<span data-hole="hints.1:0">5</span>');
+    expect(marked[0]?.parentElement?.tagName).toBe('STRONG');
+    expect(marked[1]?.textContent).toBe('12');
+    expect(marked[3]?.closest('code')?.textContent).toBe('k7');
+    expect(formulas(text)).toEqual(['x^12 = \\frac{1}{2}']);
+    expect(place.textContent).not.toMatch(/[\uE000-\uE002]/);
+  });
+
+  test('leaves no mark in an address, nor one that no number belongs to', () => {
+    const place = shown(`[a](https://a.example/${mark('statement:0', '5')}) \uE000b\uE001c\uE002`);
+    expect(place.textContent.trim()).toBe('a (https://a.example/5) bc');
+    expect(place.querySelector('[data-hole]')).toBeNull();
+  });
+
   test('makes no paragraph of an inline text', () => {
     expect(renderMarkdown(' *a* ', true)).toBe('<em>a</em>');
   });
@@ -67,8 +89,9 @@ describe('renderMath', () => {
     ['an address', '\\href{https://a.example}{x}'],
     ['a picture', '\\includegraphics{a.png}'],
     ['a style', '\\htmlStyle{position:fixed}{x}'],
+    ['data of its own', '\\htmlData{skip=1}{x}'],
   ])('gives a pack no way to set %s', (_, latex) => {
-    expect(renderMath(latex)).not.toMatch(/class="[^"]*skip|href=|<img|style="position/);
+    expect(renderMath(latex)).not.toMatch(/class="[^"]*skip|href=|<img|style="position|data-skip/);
   });
 
   test('shows a formula that cannot be set as its text, with the reason', () => {

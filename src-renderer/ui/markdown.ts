@@ -1,4 +1,5 @@
 import MarkdownIt from 'markdown-it';
+import { plain, replaceMarks } from '#core/exercise/language/marks.ts';
 import { mathBlock, mathInline } from './markdown-math.ts';
 import { escapeHtml, renderMath } from './math.ts';
 
@@ -18,10 +19,14 @@ markdown.block.ruler.after('blockquote', 'math-block', mathBlock, {
 markdown.renderer.rules['math'] = (tokens, index) => {
   const latex = tokens[index]?.content ?? '';
   const html = renderMath(latex);
-  return latex.length > UNBROKEN_LENGTH ? html : `<span class="unbroken">${html}</span>`;
+  return plain(latex).length > UNBROKEN_LENGTH ? html : `<span class="unbroken">${html}</span>`;
 };
 markdown.renderer.rules['math-block'] = (tokens, index) =>
   `<div class="formula-block">${renderMath(tokens[index]?.content ?? '', true)}</div>`;
+
+// An address is no text: a number in it cannot be pointed at.
+const normalizeLink = markdown.normalizeLink.bind(markdown);
+markdown.normalizeLink = (url) => normalizeLink(plain(url));
 
 // The window never leaves the app: an address is shown beside its text and cannot be followed.
 markdown.renderer.rules['link_open'] = () => '<span class="address">';
@@ -44,10 +49,12 @@ markdown.renderer.rules['table_close'] = () => '</table></div>';
 
 /**
  * Markdown as HTML: no raw HTML, no pictures, no links that lead anywhere; `$…$` and `$$…$$` are
- * formulas. `inline` leaves the paragraph out, for a label or a list item.
+ * formulas. `inline` leaves the paragraph out, for a label or a list item. A number that carries a
+ * mark becomes an element with its address in `data-hole`.
  */
 export function renderMarkdown(text: string, inline = false): string {
-  return inline ? markdown.renderInline(text.trim()) : markdown.render(text);
+  const html = inline ? markdown.renderInline(text.trim()) : markdown.render(text);
+  return replaceMarks(html, (number, address) => `<span data-hole="${address}">${number}</span>`);
 }
 
 function hrefBefore(

@@ -21,5 +21,6 @@ export const STATUS_LOOKS: Record<Status, StatusLook> = {
     word: 'Right in another convention',
   },
   unreadable: { tone: 'unreadable', icon: 'pencil', word: 'Not readable' },
+  'self-marked': { tone: 'unreadable', icon: 'book', word: 'Self-marked' },
   unanswered: { tone: 'unreadable', icon: 'circle', word: 'Open' },
 };

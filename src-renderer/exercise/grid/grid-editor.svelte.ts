@@ -90,6 +90,11 @@ export class GridEditor {
     this.typing = undefined;
   }
 
+  /** Any other change of the whole grid, as one step of undo. */
+  change(changed: (grid: Grid) => Grid): void {
+    this.#change(changed(this.grid));
+  }
+
   resize(rows: number, columns: number): void {
     this.#change(resized(this.grid, rows, columns));
   }

@@ -14,6 +14,17 @@ describe('resized', () => {
   });
 });
 
+describe('withRowBelow and withoutRow', () => {
+  test('put in a blank row, and take one out', () => {
+    expect(grid.withRowBelow(two, 0)).toEqual([
+      ['a', 'b'],
+      ['', ''],
+      ['c', 'd'],
+    ]);
+    expect(grid.withoutRow(two, 0)).toEqual([['c', 'd']]);
+  });
+});
+
 describe('withBlock', () => {
   test('grows the grid to hold the block', () => {
     expect(

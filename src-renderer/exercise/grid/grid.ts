@@ -74,6 +74,17 @@ export function cleared(grid: Grid, block: Block): Grid {
   );
 }
 
+/** The grid with a blank row below `row`. */
+export function withRowBelow(grid: Grid, row: number): Grid {
+  const [blank] = blankGrid(1, sizeOf(grid)[1]);
+  return grid.toSpliced(row + 1, 0, blank ?? []);
+}
+
+/** The grid without `row`. */
+export function withoutRow(grid: Grid, row: number): Grid {
+  return grid.toSpliced(row, 1);
+}
+
 /** Each column of the block filled with its first row; a block of one row takes the row above. */
 export function filledDown(grid: Grid, { top, left, bottom, right }: Block): Grid {
   const source = top === bottom ? top - 1 : top;
