@@ -10,6 +10,5 @@ export { readPack } from './parse/read-pack.ts';
 export { withMarks } from './places.ts';
 export { hint, solution } from './reveal.ts';
 export { findPlace, replayCode } from './replay-code.ts';
-export type { Place } from './replay-code.ts';
 export { trySamples } from './try-samples.ts';
 export type { Trial } from './try-samples.ts';

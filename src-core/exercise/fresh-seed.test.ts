@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Random } from '#core/random.ts';
 import { parametersOf } from './draw.ts';
 import { freshSeed } from './fresh-seed.ts';
+import { keyOf } from './language/value.ts';
 import { packWith } from './test-pack.ts';
 
 const PART = { a: '{ type: integer, answer: n }' };
@@ -11,13 +12,22 @@ function drawsInARow(head: string, count: number): string[] {
   const random = new Random(7);
   const used = [0];
   for (let i = 0; i < count; i++) used.push(freshSeed(pack, exercise, used, random));
-  return used.map((seed) => String(parametersOf(pack, exercise, seed).get('n')));
+  return used.map((seed) => keyOf(parametersOf(pack, exercise, seed).get('n') ?? ''));
 }
 
 describe('freshSeed', () => {
   test('shows every variant once before one comes again', () => {
     const drawn = drawsInARow('parameters: { n: integer 1..8 }\noriginal: { n: 3 }', 7);
-    expect(drawn.toSorted()).toEqual(['1', '2', '3', '4', '5', '6', '7', '8']);
+    expect(drawn.toSorted()).toEqual([
+      '"#1"',
+      '"#2"',
+      '"#3"',
+      '"#4"',
+      '"#5"',
+      '"#6"',
+      '"#7"',
+      '"#8"',
+    ]);
   });
 
   test('repeats what lies back furthest, and never what is on screen', () => {

@@ -1,5 +1,5 @@
 import { AppError } from '#core/errors.ts';
-import { Random } from '#core/random.ts';
+import type { Random } from '#core/random.ts';
 import { parametersOf } from './draw.ts';
 import type { Exercise, Pack } from './exercise.ts';
 import { keyOf } from './language/value.ts';

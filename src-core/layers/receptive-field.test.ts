@@ -15,6 +15,9 @@ const PLACE = { line: 1, column: 1 };
 const MAX_CELLS = 500;
 type Sizes = number[];
 
+/** What a settings record of a pool holds; other layers hold other names of their own. */
+type Options = Record<string, never> & { kernelSize: never; outputSize: never; scaleFactor: never };
+
 /** A random small model: up to six layers and branches on an input with one or two axes after its channels. */
 function randomModel(random: Random): ShapedModel {
   const axes = random.integer(1, 8) === 1 ? 3 : random.integer(1, 2);
@@ -128,7 +131,7 @@ function apply(
 ): Tensor {
   const [x] = given as [Tensor];
   const ones = (of: readonly number[]): Tensor => new Tensor(NdArray.full(of, 1));
-  const options = settings as Record<string, never>;
+  const options = settings as Options;
   const plane = kind.replace(/\d.*$/, '');
   const axes = x.shape.length - 1;
   if (kind === 'Add') return given.reduce((sum, each) => ops.add(sum, each));

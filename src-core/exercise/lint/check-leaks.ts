@@ -35,7 +35,9 @@ export class LeakWatch {
     for (const { id: part, type: typeName, spec } of exercise.parts) {
       if (!SHORT.includes(typeName) || spec.answerIsShown) continue;
       const type = definitionOf(typeName);
-      const answer = String(type.samples(type.solve(spec, evaluator)).correct).replace('-', '−');
+      const { correct } = type.samples(type.solve(spec, evaluator));
+      if (typeof correct !== 'string') continue;
+      const answer = correct.replace('-', '−');
       for (const { where, text } of shown) {
         if (text !== answer) continue;
         const key = `${where} ${part}`;

@@ -29,7 +29,7 @@ const HEAD = 'parameters: { n: integer 1..900 }\noriginal: { n: 3 }';
 /** What lint says about one exercise with one part. */
 function findings(
   part: string,
-  { texts = TEXTS, head = HEAD, seeds = 30, now = () => 0 } = {},
+  { texts = TEXTS, head = HEAD, seeds = 30, now = (): number => 0 } = {},
 ): string[] {
   const matter = `id: one\ntitle: One\ntopics: [test]\ndifficulty: 1\n${head}\nparts:\n  a: ${part}`;
   const { pack, issues } = readPack([

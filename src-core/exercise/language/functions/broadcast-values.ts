@@ -40,7 +40,7 @@ export function broadcastValues(
 }
 
 /** How many lists stand inside each other. */
-export function depthOf(value: Value): number {
+function depthOf(value: Value): number {
   let depth = 0;
   let inner: Value | undefined = value;
   while (inner !== undefined && isList(inner)) {

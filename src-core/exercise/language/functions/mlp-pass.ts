@@ -81,7 +81,7 @@ function product(matrix: readonly Value[], vector: readonly Value[]): Value[] {
 }
 
 /** Matrix times matrix. */
-export function matrixProduct(left: readonly Value[], right: readonly Value[]): Value[] {
+function matrixProduct(left: readonly Value[], right: readonly Value[]): Value[] {
   return transposedRows(right)
     .map((column) => product(left, column))
     .reduce<Value[][]>((rows, column) => column.map((entry, i) => [...(rows[i] ?? []), entry]), []);
