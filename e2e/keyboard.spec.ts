@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { cell, goToExercise, part, verdict } from './learner.ts';
+import { PACK, cell, goToExercise, part, verdict } from './learner.ts';
 
 /** Presses Tab until the focus is on the element, as one without a mouse does. */
 async function tabTo(page: Page, target: ReturnType<Page['getByRole']>) {
@@ -13,7 +13,10 @@ async function tabTo(page: Page, target: ReturnType<Page['getByRole']>) {
 
 test('from the start to a right verdict by keyboard alone', async ({ page }) => {
   const { keyboard } = page;
-  await tabTo(page, page.getByRole('link', { name: 'Open the exercise' }));
+  await tabTo(page, page.getByRole('link', { name: PACK }));
+  await keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: PACK })).toBeFocused();
+  await tabTo(page, page.getByRole('link', { name: 'A strided convolution is a matrix' }));
   await keyboard.press('Enter');
   const title = page.getByRole('heading', { name: 'A strided convolution is a matrix' });
   await expect(title).toBeFocused();

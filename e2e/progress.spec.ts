@@ -63,7 +63,7 @@ test('a solved exercise is known as solved, even after a crash', async ({ page, 
 
   await app.restart('crash');
   await page.goto(app.address);
-  await expect(page.getByText('1 of 13 solved')).toBeVisible();
+  await expect(page.getByText(/^1 of \d+ solved$/)).toBeVisible();
   await page.getByRole('link', { name: PACK }).click();
   await expect(page.getByRole('listitem').filter({ hasText: 'Solved' })).toHaveCount(1);
 });

@@ -5,7 +5,8 @@ import type { LibraryPack } from '../packs/pack-library.ts';
 
 /**
  * What to do now: what was worked on last, while it is not solved; else the first exercise that is
- * not solved and whose `needs` are. None when everything is solved.
+ * not solved and whose `needs` are, in the pack of the last work before all others. Whoever begins
+ * gets the easiest. None when everything is solved.
  */
 export function nextStep(
   packs: readonly LibraryPack[],
@@ -17,12 +18,16 @@ export function nextStep(
     const { packId, exerciseId, title, packTitle } = last;
     return { packId, exerciseId, title, packTitle, reason: 'Continue where you left off' };
   }
-  const open = packs.flatMap((pack) =>
+  const isLast = ({ id }: LibraryPack): boolean => id === last?.packId;
+  const inOrder = packs.toSorted((a, b) => Number(isLast(b)) - Number(isLast(a)));
+  const open = inOrder.flatMap((pack) =>
     pack.exercises
       .filter(({ id }) => of(pack.id, id).state !== 'solved')
       .map((exercise) => ({ pack, exercise, isReady: isReady(pack, exercise, of) })),
   );
-  const found = open.find((one) => one.isReady) ?? open[0];
+  const ready = open.filter((one) => one.isReady);
+  const byEase = ready.toSorted((a, b) => a.exercise.difficulty - b.exercise.difficulty);
+  const found = (last ? ready : byEase)[0] ?? open[0];
   if (!found) return undefined;
   const { pack, exercise } = found;
   return {
