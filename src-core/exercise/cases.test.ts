@@ -2,9 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { offerCodeRunner } from './code/code-runner.ts';
+import { plainRunner } from './code/testing/plain-runner.ts';
 import { grade } from './grade.ts';
 import type { Exercise } from './exercise.ts';
 import { readPack } from './parse/read-pack.ts';
+
+offerCodeRunner(plainRunner);
 
 const PACKS = join(import.meta.dirname, '../../exercises');
 const FIXTURES = join(import.meta.dirname, 'fixtures');

@@ -2,12 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Random } from '#core/random.ts';
+import { offerCodeRunner } from './code/code-runner.ts';
+import { plainRunner } from './code/testing/plain-runner.ts';
 import { draw, evaluatorFor } from './draw.ts';
 import type { ExercisePart, PackFile } from './exercise.ts';
 import type { Evaluator } from './language/evaluator.ts';
 import { lintExercise } from './lint/lint-exercise.ts';
 import { readPack } from './parse/read-pack.ts';
 import { definitionOf } from './types/index.ts';
+
+offerCodeRunner(plainRunner);
 
 const PACKS = join(import.meta.dirname, '../../exercises');
 /** The numbers of the source and ten other draws; `pack lint --seeds 500` looks at more. */

@@ -11,7 +11,7 @@ import { toText } from '#core/symbolic/print.ts';
 import { nameToLatex } from '#core/symbolic/symbol-name.ts';
 import type { Evaluator } from '../language/evaluator.ts';
 import { formula } from '../language/formula.ts';
-import { asList, asMatrix, asText, isSymbolicMatrix } from '../language/value.ts';
+import { asList, asRational, asText, isSymbolicMatrix, isSymbolValue } from '../language/value.ts';
 import type { Value } from '../language/value.ts';
 import { commonPart, defineAnswerType } from './answer-type.ts';
 import { gradeMatrix } from './grade-matrix.ts';
@@ -96,8 +96,15 @@ function readCell(cell: string, names: readonly string[]): ParseResult {
 
 function asSymbolicMatrix(value: Value): SymbolicMatrix {
   if (isSymbolicMatrix(value)) return value;
-  const rows = asMatrix(value, 'answer');
+  const rows = asList(value, 'answer').map((row) => asList(row, 'answer'));
   const columns = rows[0]?.length ?? 0;
   if (columns === 0) throw new ArgumentError('answer', 'a matrix with at least one entry', 'none');
-  return matrixFrom(rows.length, columns, rows.flat().map(number));
+  const stray = rows.find((row) => row.length !== columns);
+  if (stray) throw new ArgumentError('answer', `${columns} entries in each row`, `${stray.length}`);
+  return matrixFrom(rows.length, columns, rows.flat().map(asEntry));
+}
+
+function asEntry(value: Value): Expression {
+  if (typeof value === 'object' && isSymbolValue(value)) return value.expression;
+  return number(asRational(value, 'answer'));
 }

@@ -161,6 +161,12 @@ describe('matrix', () => {
     expect(status).toBe('partly');
   });
 
+  test('takes formulas in symbols for its entries', () => {
+    const part = `{ type: matrix, answer: '[[2 * symbol("a") + 1, 0]]' }`;
+    expect(verdictOn(part, [['1 + a + a', '']]).status).toBe('correct');
+    expect(verdictOn(part, [['2a', '']]).status).toBe('wrong');
+  });
+
   test('names the cell that cannot be read', () => {
     const { status, cells, message } = verdictOn(ANSWERS['matrix'] as string, [
       ['1', '3 +'],

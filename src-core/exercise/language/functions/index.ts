@@ -7,6 +7,7 @@ import { initialisationFunctions } from './initialisation.ts';
 import { latentVariableFunctions } from './latent-variables.ts';
 import { listFunctions } from './lists.ts';
 import { logicFunctions } from './logic.ts';
+import { marginDescentFunctions } from './margin-descent.ts';
 import { matrixFunctions } from './matrices.ts';
 import { mlpFunctions } from './mlp.ts';
 import { modelFunctions } from './models.ts';
@@ -30,6 +31,7 @@ export const ownFunctions: readonly PackFunction[] = [
   higherOrderFunctions,
   initialisationFunctions,
   latentVariableFunctions,
+  marginDescentFunctions,
   matrixFunctions,
   mlpFunctions,
   modelFunctions,

@@ -117,6 +117,13 @@ export function allAdjoints(given: Arguments, variant: TraceVariant): Quantity[]
   });
 }
 
+/** The amounts on all arrows, in the order of the reverse sweep: adjoint of the origin times the slope. */
+export function allContributions(given: Arguments, variant: TraceVariant): Quantity[] {
+  const sweeps = sweepsOf(given, variant);
+  const adjoints = allAdjoints(given, variant);
+  return sweeps.edges.map((edge) => times(adjoints[edge.from] ?? NaN, sweeps.slope(edge)));
+}
+
 function startOf(given: Arguments, sweeps: Sweeps, { start }: TraceVariant): Quantity {
   return start(given.rational('start'), sweeps.values.at(-1) ?? NaN);
 }

@@ -140,6 +140,13 @@ describe('ift6135-q4-reverse', () => {
     expect(idsOf(verdict)).toEqual(['traceContribution.reciprocal-sign']);
   });
 
+  test('lists all contributions at once', () => {
+    const exact =
+      "{ type: table, rows: 'contributionTitles(f)', columns: [{}], tolerance: 0.00005, answer: 'traceContributions(f, at)' }";
+    const amounts = '1, 1, 1, -0.141120, 12, -0.012346, -0.012346, -0.012346';
+    expect(verdictOn(exact, column(amounts)).status).toBe('correct');
+  });
+
   test('names lost contributions in a gradient too', () => {
     const exact =
       "{ type: table, rows: [a, b], columns: [{}], tolerance: 0.00005, answer: 'traceGradient(f, at)' }";

@@ -8,6 +8,7 @@ import { tracePathFunctions } from './trace-paths.ts';
 import {
   adjointRow,
   allAdjoints,
+  allContributions,
   contributionRow,
   sweepsOf,
   tangentRow,
@@ -96,6 +97,12 @@ export const traceFunctions: PackFunction[] = [
     'traceAdjoints(f, point, start = 1)',
     'The adjoints of all rows, inputs first.',
     allAdjoints,
+    adjointMistakes,
+  ),
+  traceFunction(
+    'traceContributions(f, point, start = 1)',
+    'The amounts on all arrows of contributionTitles.',
+    allContributions,
     adjointMistakes,
   ),
   traceFunction(
