@@ -60,7 +60,7 @@ function ofFunctions(part: ExercisePart, evaluator: Evaluator): Mistake[] {
   const given = type.right?.(expected) ?? readSample(type, expected);
   if (given === undefined) return [];
   return candidatesOf(part, evaluator, given).flatMap((active) =>
-    mistake(active.misreading.id, type, () => type.solve(spec, evaluator.misreading(active))),
+    mistake(active.misreading.id, type, () => type.solve(spec, evaluator.misreading([active]))),
   );
 }
 

@@ -18,25 +18,27 @@ export interface LintOptions {
   now: () => number;
   /** True for what stops a learner alone: draws that fail, values that are missing, answers misjudged. */
   onlyFaults?: boolean;
+  /** How many of the draws are looked at in all respects; the costly ones do not depend on luck. Default 21. */
+  thoroughSeeds?: number;
 }
 
 /** Looked at in every draw: what stops a learner, then what serves one badly. */
 const FAULT_CHECKS: readonly DrawCheck[] = [checkTexts, checkAnswers];
 const CHECKS: readonly DrawCheck[] = [...FAULT_CHECKS, checkMisreadings];
-/** Looked at in the first draws alone: they take long, and do not depend on luck. */
+/** Looked at in the first draws alone. */
 const COSTLY_CHECKS: readonly DrawCheck[] = [checkFunctionMisreadings, checkLimits];
-const COSTLY_SEEDS = 20;
+const THOROUGH_SEEDS = 21;
 /** Draws without a repetition, unless the exercise says that it has fewer variants. */
 const DISTINCT = 20;
 
 /** Tries an exercise on many draws, as learners would; yields what is wrong, each once. */
 export function lintExercise(pack: Pack, exercise: Exercise, options: LintOptions): Finding[] {
-  const { seeds, now, onlyFaults = false } = options;
+  const { seeds, now, onlyFaults = false, thoroughSeeds = THOROUGH_SEEDS } = options;
   const findings = new Findings(exercise.id);
   const leaks = new LeakWatch();
   const count = exercise.parameters.size === 0 ? 1 : seeds;
   for (let seed = 0; seed < count; seed++) {
-    const thorough = seed <= COSTLY_SEEDS ? [...CHECKS, ...COSTLY_CHECKS] : CHECKS;
+    const thorough = seed < thoroughSeeds ? [...CHECKS, ...COSTLY_CHECKS] : CHECKS;
     findings.collect(function* () {
       const linted: LintedDraw = {
         ...{ pack, exercise, seed, now },
