@@ -1,9 +1,10 @@
-import { AppError } from '#core/errors.ts';
 import type { Exercise, ExercisePart } from './exercise.ts';
 import type { Evaluator } from './language/evaluator.ts';
+import { rightAnswer } from './right-answer.ts';
 import { misreadAnswer } from './types/answer-type.ts';
-import type { AuthorMisreading } from './types/answer-type.ts';
+import type { AuthorMisreading } from './types/part-spec.ts';
 import { definitionOf } from './types/index.ts';
+import { unlessImpossible } from './unless-impossible.ts';
 
 /** A foreseen mistake that leads to the right answer with these numbers. */
 export interface Coincidence {
@@ -34,17 +35,6 @@ export function* coincidences(
   }
 }
 
-/** The right answer as a learner's; none where these numbers lead to no answer at all. */
-function rightAnswer({ type: typeName, spec }: ExercisePart, evaluator: Evaluator): unknown {
-  const type = definitionOf(typeName);
-  return unlessImpossible(() => {
-    const expected = type.solve(spec, evaluator);
-    if (type.right) return type.right(expected);
-    const reading = type.read(type.samples(expected).correct, expected);
-    return reading.ok ? reading.value : undefined;
-  });
-}
-
 function accepts(
   { type: typeName, spec }: ExercisePart,
   misreading: AuthorMisreading,
@@ -55,14 +45,4 @@ function accepts(
   const isAccepted = (): boolean =>
     type.grade(misreadAnswer(type, spec, misreading, evaluator), given).score === 1;
   return unlessImpossible(isAccepted) ?? false;
-}
-
-/** A mistake that leads nowhere with these numbers (a kernel larger than its input) is no coincidence. */
-function unlessImpossible<Result>(compute: () => Result): Result | undefined {
-  try {
-    return compute();
-  } catch (thrown) {
-    if (thrown instanceof AppError) return undefined;
-    throw thrown;
-  }
 }

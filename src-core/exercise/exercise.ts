@@ -3,7 +3,7 @@ import type { Formula } from './language/formula.ts';
 import type { Template } from './language/template.ts';
 import type { ParameterDomain } from './parse/domain-field.ts';
 import type { ViewSpec } from './parse/view-schema.ts';
-import type { PartSpec } from './types/answer-type.ts';
+import type { PartSpec } from './types/part-spec.ts';
 
 /** A pack as read from its folder. */
 export interface Pack {

@@ -28,6 +28,7 @@ parts:
     answer: cells
     misreadings:
       - { when: given > cells, say: "You have {given}, that is {given - H} more than {H}." }
+      - { when: given == 1, say: "There are {size} by {size} of them, {2 * cells} in two." }
 ---
 A {H} × {H} image, $k = \\val{K}$, $s = \\val{S}$, $X = \\val{X}$. The ring makes it {ring}, the kernel has {K ^ 2}
 cells, and four times the result is {4 * doubled}. There are {length(squares)} squares, the kind {kind}, twice {ring + length([ring])}, so {if K > 1 then "several" else "one"}.
@@ -169,6 +170,13 @@ describe('explain', () => {
       '  H = 32 (from the source)',
     ]);
     expect(lines(at(`${place}:0`))).toEqual(['your answer (from your answer)']);
+  });
+
+  test('tells no secret of what a verdict might say, for that is read after the mistake alone', () => {
+    const place = 'parts.a.misreadings.1.say';
+    expect(at(`${place}:0`)).toMatchObject({ origin: 'withheld', value: undefined });
+    expect(at(`${place}:2`).what.words).toBe('this number');
+    expect(at(`${place}:0`, { isOpen: true }).value?.words).toBe('14');
   });
 
   test.each([

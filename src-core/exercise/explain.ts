@@ -48,6 +48,8 @@ export function explain(
     originOf: originsIn(exercise, seed, overrides),
     locals: isSaying ? localsOf(part, evaluator, answers[part.id]) : {},
     secrets: isOpen || OPEN_PLACES.includes(place) ? NO_SECRETS : secretsOf(exercise),
+    // What a verdict says was met by those alone who made that mistake.
+    isRead: !isSaying,
   }).root(hole.formula);
 }
 
@@ -69,7 +71,7 @@ function originsIn(
   return (name) => {
     const domain = parameters.get(name);
     if (!domain) return undefined;
-    if (name in overrides) return { origin: 'set', note: 'set by hand' };
+    if (Object.hasOwn(overrides, name)) return { origin: 'set', note: 'set by hand' };
     if (seed === 0) return { origin: 'source', note: 'from the source' };
     return { origin: 'drawn', note: drawInWords(domain, seed) };
   };

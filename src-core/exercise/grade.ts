@@ -8,6 +8,9 @@ import type { Grade } from './types/answer-type.ts';
 import { definitionOf } from './types/index.ts';
 import type { PartVerdict, Status, Verdict } from './verdict.ts';
 
+/** Numbers in a message may have thousands of digits. */
+const MAX_REASON = 200;
+
 /** Grades answers by part id; what was left out is unanswered, what cannot be read is not wrong. */
 export function grade(
   pack: Pack,
@@ -79,7 +82,8 @@ function gradeOrSay(grading: () => Grade): Grade {
     return grading();
   } catch (thrown) {
     if (!(thrown instanceof AppError)) throw thrown;
-    return { score: 0, message: `It cannot be computed with these numbers. ${thrown.message}.` };
+    const reason = thrown.message.slice(0, MAX_REASON);
+    return { score: 0, message: `It cannot be computed with these numbers. ${reason}.` };
   }
 }
 

@@ -1,5 +1,7 @@
+import { failToEnd } from './fail-to-end.ts';
 import { FormulaIssue } from './formula-issue.ts';
 import type { Lexed, Lexeme } from './lexemes.ts';
+import { isMark } from './token.ts';
 
 /** Brackets, powers and signs may be nested this deep; deeper is refused before the call stack is at risk. */
 const DEPTH_LIMIT = 60;
@@ -8,14 +10,6 @@ const OPENING = new Set(['(', '[', '{', '⌊', '⌈', '⟨', '√', 'frac']);
 
 /** Signs that open and close with the same character: they open only where none of their kind is open. */
 const BARS = new Set(['|', '‖']);
-
-const CLOSING = new Set([...')]}⌋⌉⟩', '\\rfloor', '\\rceil', '\\rangle', '|', '‖', '||']);
-
-const ONE_SIDE = 'Write the formula alone, without an equals sign.';
-
-/** What is said about a comma that separates no arguments. */
-const COMMA =
-  'A comma stands only between the arguments of a function. Write decimals with a point: 2.5.';
 
 /** The place reached in a formula, with what the grammar must remember there. */
 export class Cursor {
@@ -35,8 +29,9 @@ export class Cursor {
     this.#indices = indices;
   }
 
-  peek(): Lexeme {
-    return this.#lexemes[Math.min(this.#at, this.#lexemes.length - 1)] as Lexeme;
+  /** What comes next, or `further` places behind that; the last lexeme beyond the end. */
+  peek(further = 0): Lexeme {
+    return this.#lexemes[Math.min(this.#at + further, this.#lexemes.length - 1)] as Lexeme;
   }
 
   next(): Lexeme {
@@ -46,8 +41,7 @@ export class Cursor {
   }
 
   isMark(text: string): boolean {
-    const lexeme = this.peek();
-    return lexeme.kind === 'mark' && lexeme.text === text;
+    return isMark(this.peek(), text);
   }
 
   /** Goes past a mark if it comes next. */
@@ -59,10 +53,7 @@ export class Cursor {
 
   /** Goes past several marks if all of them come next, in this order. */
   acceptAll(...texts: readonly string[]): boolean {
-    const found = texts.every((text, at) => {
-      const lexeme = this.#lexemes[this.#at + at];
-      return lexeme?.kind === 'mark' && lexeme.text === text;
-    });
+    const found = texts.every((text, at) => isMark(this.peek(at), text));
     if (found) this.#at += texts.length;
     return found;
   }
@@ -82,7 +73,7 @@ export class Cursor {
     const outerBars = this.#bars;
     this.#bars = BARS.has(close) ? [...outerBars, close] : [];
     const result = this.deeper(read);
-    if (!this.accept(close)) this.failToEnd(opening, close);
+    if (!this.accept(close)) failToEnd(this, opening, close);
     this.#bars = outerBars;
     return result;
   }
@@ -100,26 +91,6 @@ export class Cursor {
   checkIndex(name: string, lexeme: Lexeme): void {
     if (this.#indices.has(name) && !this.#open.includes(name))
       this.fail(`\`${name}\` is known only inside its sum or product.`, lexeme);
-  }
-
-  /** The index of the bounds `i = …` that follow in this bracket, not inside of inner ones. */
-  indexAhead(): string | undefined {
-    let depth = 0;
-    for (let at = this.#at; at < this.#lexemes.length; at++) {
-      const [lexeme, after] = [this.#lexemes[at], this.#lexemes[at + 1]];
-      if (lexeme?.kind === 'mark' && '([{'.includes(lexeme.text)) depth += 1;
-      if (lexeme?.kind === 'mark' && ')]}'.includes(lexeme.text)) depth -= 1;
-      if (depth < 0) return undefined;
-      if (depth > 0 || lexeme?.kind !== 'symbol') continue;
-      if (after?.kind === 'mark' && after.text === '=') return lexeme.name;
-    }
-    return undefined;
-  }
-
-  /** Whether `i =` comes next. */
-  startsBounds(): boolean {
-    const [lexeme, after] = [this.peek(), this.#lexemes[this.#at + 1]];
-    return lexeme.kind === 'symbol' && after?.kind === 'mark' && after.text === '=';
   }
 
   /** Errors: FormulaIssue when too many levels are open. */
@@ -143,21 +114,5 @@ export class Cursor {
   /** Errors: FormulaIssue, always. */
   fail(message: string, { start, end }: Lexeme = this.peek()): never {
     throw new FormulaIssue(message, start, end);
-  }
-
-  /** Says why the formula or a bracket does not end here. Errors: FormulaIssue, always. */
-  failToEnd(opening?: Lexeme, close = ''): never {
-    const lexeme = this.peek();
-    if (lexeme.kind === 'mark' && lexeme.text === ',') this.fail(COMMA);
-    if (lexeme.kind === 'mark' && lexeme.text === '=') this.fail(ONE_SIDE);
-    if (!opening && CLOSING.has(this.source(lexeme)))
-      this.fail(`${this.source(lexeme)} closes a bracket that was not opened.`);
-    if (!opening || (lexeme.kind !== 'end' && !CLOSING.has(this.source(lexeme))))
-      return this.fail(`${this.source(lexeme)} has no place here.`);
-    const bracket = this.source(opening);
-    if (lexeme.kind === 'end') this.fail(`The bracket ${bracket} is not closed.`, opening);
-    return this.fail(
-      `The bracket ${bracket} is closed by ${this.source(lexeme)}. It needs ${close}.`,
-    );
   }
 }

@@ -113,6 +113,13 @@ describe('equivalent', () => {
     expect(compare('sqrt(x)^2+sin(0*x)', '|x|', { x: any }).equal).toBe(false);
   });
 
+  test('calls nothing equal on conditions that no point satisfies', () => {
+    const [left, right] = [parseExpression('floor(a) + b'), parseExpression('floor(a) * b')];
+    if (!left.ok || !right.ok) throw new Error('the formulas cannot be read');
+    const options = { isPossible: () => false };
+    expect(equivalent(left.expression, right.expression, options).equal).toBe(false);
+  });
+
   test('overlooks single points where one formula has a gap', () => {
     expect(compare('(x²-1)/(x-1)', 'x+1', { x: any }).equal).toBe(true);
     expect(compare('floor(n*(n-k)/(n-k))', 'n').equal).toBe(true);

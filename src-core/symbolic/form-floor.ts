@@ -1,6 +1,7 @@
 /** ⌊…⌋, ⌈…⌉ and mod of forms: ⌊x + n⌋ = ⌊x⌋ + n for whole n, and ⌊a/b⌋ = −1 − ⌊(−a − 1)/b⌋ for whole a and b. */
 import type { Algebra } from './algebra.ts';
 import type { Form } from './atom.ts';
+import { leastCommonMultiple } from './common-divisor.ts';
 import {
   addForms,
   invertForm,
@@ -137,9 +138,4 @@ function comesFirst(left: Polynomial, right: Polynomial): boolean {
 
 function coefficientOf(polynomial: Polynomial, powers: Powers): Rational {
   return polynomial.get(keyOf(powers))?.coefficient ?? Rational.zero;
-}
-
-// a/b = p/q in lowest terms, hence a·q = b·p is the least common multiple.
-function leastCommonMultiple(a: bigint, b: bigint): bigint {
-  return b * Rational.of(a, b).num;
 }

@@ -27,9 +27,11 @@ export function judgePoints<Point>(
   let [agreed, tried, met, lonely] = [0, 0, 0, 0];
   let alone: Point | undefined;
   let nowhere: Point | undefined;
+  let first: Point | undefined;
   for (const point of points) {
     if (agreed === POINTS || tried === attempts) break;
     tried += 1;
+    first ??= point;
     if (!isPossible(point)) continue;
     met += 1;
     const outcome = compare(point);
@@ -40,6 +42,8 @@ export function judgePoints<Point>(
     lonely += 1;
     alone ??= point;
   }
+  // Conditions that hold at no point leave nothing to agree on.
+  if (met === 0 && first !== undefined) return { found: 'unlike', point: first };
   const unlike =
     2 * lonely > agreed ? alone : agreed < Math.min(FEWEST_POINTS, met) ? nowhere : undefined;
   return unlike === undefined ? { found: 'equal' } : { found: 'unlike', point: unlike };

@@ -6,8 +6,9 @@ import { KnownNames } from './known-names.ts';
 import type { NameOptions } from './known-names.ts';
 import type { SymbolKind } from './domain.ts';
 import { seriesIndices } from './series-indices.ts';
-import { isMark, tokenize } from './tokens.ts';
-import type { Token } from './tokens.ts';
+import { isMark } from './token.ts';
+import { tokenize } from './tokens.ts';
+import type { Token } from './token.ts';
 
 /** A token, or a name that is known; `joined` marks a symbol typed without a gap after the one before it. */
 export type Lexeme =

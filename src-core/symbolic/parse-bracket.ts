@@ -3,6 +3,7 @@ import { comparison, comparisonSigns, isTest } from './comparison.ts';
 import type { Cursor } from './cursor.ts';
 import { multiply } from './expression.ts';
 import type { Expression } from './expression.ts';
+import { failToEnd } from './fail-to-end.ts';
 import type { Grammar } from './parse-operand.ts';
 
 /** The closing bracket of each opening one. */
@@ -42,7 +43,7 @@ export function normName(cursor: Cursor): string {
   if (subscript.kind !== 'lowered' && !cursor.accept('_')) return 'norm';
   const braced = cursor.accept('{');
   const kind = cursor.next();
-  if (braced && !cursor.accept('}')) cursor.failToEnd();
+  if (braced && !cursor.accept('}')) failToEnd(cursor);
   const written = cursor.source(kind).normalize('NFKC');
   if (written === '1') return 'norm1';
   if (written === '2' || written === 'F') return 'norm';

@@ -1,11 +1,13 @@
 /** Sums and products with bounds: `sum(i=1..n, x_i)`, `sum(x_i, i=1..n)`, `\\sum_{i=1}^{n} x_i`. */
 import type { Cursor } from './cursor.ts';
 import { TERM_LIMIT, evaluate } from './evaluate.ts';
+import { failToEnd } from './fail-to-end.ts';
 import type { Expression, Series } from './expression.ts';
 import type { Lexeme } from './lexemes.ts';
 import type { Grammar } from './parse-operand.ts';
 import { Rational } from './rational.ts';
 import { boundsMissing } from './series-indices.ts';
+import { isMark } from './token.ts';
 import { symbolsOf } from './walk.ts';
 
 type Bounds = Pick<Series, 'index' | 'from' | 'to'>;
@@ -24,14 +26,33 @@ export function parseSeries(
   }
   if (!cursor.isMark('(')) failAtBounds(cursor, sign);
   return cursor.inside(cursor.next(), ')', () => {
-    const index = cursor.indexAhead() ?? failAtBounds(cursor, sign);
-    const first = cursor.startsBounds() ? undefined : inBody(cursor, grammar, index);
-    if (first && !cursor.accept(',')) cursor.failToEnd();
+    const index = indexAhead(cursor) ?? failAtBounds(cursor, sign);
+    const first = startsBounds(cursor) ? undefined : inBody(cursor, grammar, index);
+    if (first && !cursor.accept(',')) failToEnd(cursor);
     const bounds = rangeBounds(cursor, grammar, sign);
     if (!first && !cursor.accept(',')) failAtBounds(cursor, sign);
     const body = first ?? inBody(cursor, grammar, index);
     return limited({ kind: 'series', operation, ...bounds, body }, cursor, sign);
   });
+}
+
+/** The index of the bounds `i = …` that follow in this bracket, not inside of inner ones. */
+function indexAhead(cursor: Cursor): string | undefined {
+  let depth = 0;
+  for (let further = 0; ; further++) {
+    const lexeme = cursor.peek(further);
+    if (lexeme.kind === 'end') return undefined;
+    if (lexeme.kind === 'mark' && '([{'.includes(lexeme.text)) depth += 1;
+    if (lexeme.kind === 'mark' && ')]}'.includes(lexeme.text)) depth -= 1;
+    if (depth < 0) return undefined;
+    if (depth === 0 && lexeme.kind === 'symbol' && isMark(cursor.peek(further + 1), '='))
+      return lexeme.name;
+  }
+}
+
+/** Whether `i =` comes next. */
+function startsBounds(cursor: Cursor): boolean {
+  return cursor.peek().kind === 'symbol' && isMark(cursor.peek(1), '=');
 }
 
 function inBody(cursor: Cursor, grammar: Grammar, index: string): Expression {

@@ -1,6 +1,7 @@
 import { Cursor } from './cursor.ts';
 import { call, isNumber, negate } from './expression.ts';
 import type { Expression } from './expression.ts';
+import { failToEnd } from './fail-to-end.ts';
 import { FormulaIssue } from './formula-issue.ts';
 import type { NameOptions } from './known-names.ts';
 import { lexemesOf } from './lexemes.ts';
@@ -38,7 +39,7 @@ export function parseExpression(text: string, options: ParseOptions = {}): Parse
       return { ok: false, message: 'There is no formula yet.', start: 0, end: text.length };
     const cursor = new Cursor(text, lexed);
     const expression = parseSum(cursor);
-    if (cursor.peek().kind !== 'end') cursor.failToEnd();
+    if (cursor.peek().kind !== 'end') failToEnd(cursor);
     return { ok: true, expression };
   } catch (thrown) {
     if (!(thrown instanceof FormulaIssue)) throw thrown;

@@ -1,4 +1,5 @@
 import { ArgumentError } from '#core/errors.ts';
+import { greatestCommonDivisor } from './common-divisor.ts';
 
 /**
  * An exact fraction num / den in lowest terms, den > 0. Typed decimals are read without rounding.
@@ -148,22 +149,4 @@ const SMALL = 1n << 1000n;
 function scaled(ratio: number, exponent: number): number {
   const half = Math.trunc(exponent / 2);
   return ratio * 2 ** half * 2 ** (exponent - half);
-}
-
-function greatestCommonDivisor(a: bigint, b: bigint): bigint {
-  let [large, small] = [a < 0n ? -a : a, b < 0n ? -b : b];
-  while (small !== 0n) {
-    // Numbers divide about ten times as fast as big integers.
-    if (large <= SAFE && small <= SAFE) return BigInt(smallDivisor(Number(large), Number(small)));
-    [large, small] = [small, large % small];
-  }
-  return large;
-}
-
-const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
-
-function smallDivisor(a: number, b: number): number {
-  let [large, small] = [a, b];
-  while (small !== 0) [large, small] = [small, large % small];
-  return large;
 }

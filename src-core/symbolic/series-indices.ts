@@ -1,6 +1,6 @@
 import { FormulaIssue } from './formula-issue.ts';
-import { isMark } from './tokens.ts';
-import type { Token } from './tokens.ts';
+import { isMark } from './token.ts';
+import type { Token } from './token.ts';
 
 type Series = Extract<Token, { kind: 'series' }>;
 

@@ -1,38 +1,23 @@
 /** Cuts a formula, text or LaTeX, into tokens. Different ways to write one thing become one token here. */
 import { FormulaIssue } from './formula-issue.ts';
 import { Rational } from './rational.ts';
-import { accentMarks, greekLetters } from './symbol-name.ts';
-import { commandMarkOf, markOf } from './token-marks.ts';
+import { Scanner } from './scanner.ts';
+import { commandToken, oneToken, takeWord } from './take-word.ts';
+import type { Found, Token } from './token.ts';
+import { markOf } from './token-marks.ts';
 import {
-  SPACE,
+  COMMAND,
+  LOWERED,
+  MARK,
   NUMBER,
   POWER_OF_TEN,
-  WORD,
-  NAMED,
-  ACCENTED,
-  COMMAND,
-  TAIL_ONLY,
   RAISED,
-  LOWERED,
-  TWO_DIGITS,
-  MARK,
-  SINGLE_MARK,
   SERIES,
+  SINGLE_MARK,
+  SPACE,
+  TWO_DIGITS,
+  WORD,
 } from './token-patterns.ts';
-
-/** One piece of a formula; `spaced` tells whether white space stands in front of it. */
-export type Token = { readonly start: number; readonly end: number; readonly spaced: boolean } & (
-  | { readonly kind: 'number'; readonly value: Rational }
-  | { readonly kind: 'word'; readonly text: string }
-  | { readonly kind: 'raised'; readonly text: string }
-  | { readonly kind: 'lowered'; readonly text: string }
-  | { readonly kind: 'series'; readonly operation: 'sum' | 'product' }
-  | { readonly kind: 'mark'; readonly text: string }
-  | { readonly kind: 'end' }
-);
-
-type Content<T> = T extends Token ? Omit<T, 'start' | 'end' | 'spaced'> : never;
-type Found = Content<Token> | undefined;
 
 /** How some characters are read, which depends on what an exercise declares. */
 interface TokenOptions {
@@ -67,24 +52,6 @@ export function tokenize(text: string, options: TokenOptions = {}): Token[] {
   }
 }
 
-/** The text and how far it has been read. */
-class Scanner {
-  readonly #text: string;
-  at = 0;
-
-  constructor(text: string) {
-    this.#text = text;
-  }
-
-  /** Goes past what matches here. */
-  take(pattern: RegExp): RegExpExecArray | undefined {
-    pattern.lastIndex = this.at;
-    const match = pattern.exec(this.#text);
-    if (match) this.at = pattern.lastIndex;
-    return match ?? undefined;
-  }
-}
-
 function takeNumber(scanner: Scanner, { powersOfTen = true }: TokenOptions): Found {
   const digits = scanner.take(NUMBER)?.[0];
   if (digits === undefined) return undefined;
@@ -111,21 +78,6 @@ function takeSeries(scanner: Scanner, { isSymbol }: TokenOptions): Found {
   return { kind: 'series', operation: /[∑Σ]|sum/u.test(sign) ? 'sum' : 'product' };
 }
 
-function takeWord(scanner: Scanner): Found {
-  const named = scanner.take(NAMED);
-  if (named?.[1]?.trim() === '1' && named[2] === '') return oneToken;
-  const accented = named ? undefined : scanner.take(ACCENTED);
-  if (accented) {
-    const [, accent = '', letter = '', tail = ''] = accented;
-    const base = (greekLetters.get(letter) ?? letter) + (accentMarks.get(accent) ?? '');
-    return { kind: 'word', text: plainText(base + tail) };
-  }
-  const text = named ? `${named[1]?.trim()}${named[2]}` : scanner.take(WORD)?.[0];
-  return text === undefined ? undefined : { kind: 'word', text: plainText(text) };
-}
-
-const oneToken = { kind: 'number', value: Rational.one } as const;
-
 function takeSign(scanner: Scanner, { norms = false }: TokenOptions): Found {
   const raised = scanner.take(RAISED)?.[0].normalize('NFKC').replace('−', '-');
   if (raised !== undefined) return { kind: 'raised', text: raised };
@@ -140,31 +92,8 @@ function takeSign(scanner: Scanner, { norms = false }: TokenOptions): Found {
   return mark === undefined ? undefined : { kind: 'mark', text: mark };
 }
 
-function commandToken(command: string, scanner: Scanner): Found {
-  const mark = commandMarkOf.get(command);
-  if (mark !== undefined) return { kind: 'mark', text: mark };
-  const letter = greekLetters.get(command.replace(/^var/, '')) ?? command;
-  return { kind: 'word', text: plainText(letter + (scanner.take(TAIL_ONLY)?.[0] ?? '')) };
-}
-
-/** A name without LaTeX in its subscript: `W_{\mathrm{i1}}` → `W_{{i1}}`, `x_{\alpha}` → `x_{α}`. */
-function plainText(name: string): string {
-  return name
-    .replaceAll(/\\(?:math(?:rm|it|bf|sf)|text|operatorname|left|right)(?![a-zA-Z])/g, '')
-    .replaceAll(/\\([a-zA-Z]+)/g, (command, word: string) => greekLetters.get(word) ?? command)
-    .normalize('NFKC');
-}
-
 function strangeCharacter(text: string, at: number): FormulaIssue {
   const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
   const message = `The character ${character} has no place in a formula.`;
   return new FormulaIssue(message, at, at + character.length);
-}
-
-/** Whether a token or a lexeme is this sign. */
-export function isMark(
-  token: { readonly kind: string; readonly text?: string } | undefined,
-  text: string,
-): boolean {
-  return token?.kind === 'mark' && token.text === text;
 }

@@ -2,6 +2,7 @@
 import { fromRational, product, realPower, squareRoot, sum, wholePower } from './approximate.ts';
 import type { Approximate } from './approximate.ts';
 import { Rational } from './rational.ts';
+import { wholeRoot } from './whole-root.ts';
 
 /** An exact fraction, or a float64 that is not exact. */
 export type Value = Rational | Approximate;
@@ -81,18 +82,6 @@ function exactPower(base: Rational, exponent: Rational): Rational | undefined {
 function rationalRoot(base: Rational, degree: number): Rational | undefined {
   const [num, den] = [wholeRoot(base.num, degree), wholeRoot(base.den, degree)];
   return num !== undefined && den !== undefined ? Rational.of(num, den) : undefined;
-}
-
-/** The n-th root of a positive whole number if it is whole, by Newton's iteration from above. */
-function wholeRoot(value: bigint, degree: number): bigint | undefined {
-  const n = BigInt(degree);
-  let guess = 1n << BigInt(Math.ceil(value.toString(2).length / degree));
-  while (true) {
-    const better = ((n - 1n) * guess + value / guess ** (n - 1n)) / n;
-    if (better >= guess) break;
-    guess = better;
-  }
-  return guess ** n === value ? guess : undefined;
 }
 
 function bitsOf({ num, den }: Rational): number {

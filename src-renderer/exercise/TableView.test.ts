@@ -44,13 +44,13 @@ describe('TableView', () => {
   test('is a grid named by the question, its cells named by their titles', () => {
     show({ view });
     expect(screen.getByRole('grid', { name: 'The question' })).toBeTruthy();
-    expect(screen.getByRole('gridcell', { name: 'row 00, h_1: blank' })).toBeTruthy();
+    expect(screen.getByRole('gridcell', { name: 'row 00, h 1: blank' })).toBeTruthy();
     expect(screen.getByRole('gridcell', { name: 'row 01, size: blank' })).toBeTruthy();
   });
 
   test('takes what is typed into the cell under the cursor, in the size of the table', async () => {
     const { onanswer } = show({ view });
-    await fireEvent.keyDown(screen.getByRole('gridcell', { name: /^row 00, h_1/ }), { key: '7' });
+    await fireEvent.keyDown(screen.getByRole('gridcell', { name: /^row 00, h 1/ }), { key: '7' });
     expect(onanswer).toHaveBeenLastCalledWith([
       ['7', ''],
       ['', ''],
@@ -75,10 +75,10 @@ describe('TableView', () => {
     ];
     const cells = { '0,0': 'right', '0,1': 'wrong', '1,0': 'follows' } as const;
     show({ view, raw: checked, checked, cells });
-    expect(screen.getByRole('gridcell', { name: 'row 00, h_1: 1, right' })).toBeTruthy();
+    expect(screen.getByRole('gridcell', { name: 'row 00, h 1: 1, right' })).toBeTruthy();
     expect(screen.getByRole('gridcell', { name: 'row 00, size: 2, not right' })).toBeTruthy();
     expect(
-      screen.getByRole('gridcell', { name: 'row 01, h_1: 3, right by your own rows above' }),
+      screen.getByRole('gridcell', { name: 'row 01, h 1: 3, right by your own rows above' }),
     ).toBeTruthy();
   });
 
@@ -92,7 +92,7 @@ describe('TableView', () => {
       ['3', '4'],
     ];
     show({ view, raw, checked, cells: { '1,0': 'follows', '1,1': 'right' } });
-    expect(screen.getByRole('gridcell', { name: 'row 01, h_1: 3' })).toBeTruthy();
+    expect(screen.getByRole('gridcell', { name: 'row 01, h 1: 3' })).toBeTruthy();
     expect(screen.getByRole('gridcell', { name: 'row 01, size: 4, right' })).toBeTruthy();
   });
 

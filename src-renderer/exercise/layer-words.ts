@@ -1,4 +1,5 @@
 /** What the settings of a layer are called beside PyTorch's name, and which are answered with yes or no. */
+import { layerKinds } from '#core/layers/kinds/index.ts';
 
 const WORDS: Readonly<Record<string, string>> = {
   inChannels: 'input channels',
@@ -17,21 +18,13 @@ const WORDS: Readonly<Record<string, string>> = {
   outputSize: 'output size',
 };
 
-const FLAGS: ReadonlySet<string> = new Set([
-  'bias',
-  'ceilMode',
-  'countIncludePad',
-  'affine',
-  'elementwiseAffine',
-  'trackRunningStats',
-]);
-
 /** `kernelSize` as it is read: `kernel size`. */
 export function settingLabel(name: string): string {
   return WORDS[name] ?? name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
-/** True for a setting that is chosen from yes and no. */
-export function isYesNo(name: string): boolean {
-  return FLAGS.has(name);
+/** True for a setting of a layer that is chosen from yes and no. */
+export function isYesNo(kind: string, name: string): boolean {
+  const rule = layerKinds.get(kind)?.settings.find((one) => one.name === name);
+  return typeof rule?.fallback === 'boolean';
 }

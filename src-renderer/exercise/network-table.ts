@@ -1,7 +1,7 @@
 import { parseModel } from '#core/layers/notation/parse-model.ts';
 import { printPyTorch } from '#core/layers/notation/print-pytorch.ts';
 import { shapeModel } from '#core/layers/shape-model.ts';
-import type { ShapedLayer, ShapedModel } from '#core/layers/shape-model.ts';
+import type { ShapedLayer } from '#core/layers/shape-model.ts';
 import type { ModelIssue } from '#core/layers/model.ts';
 
 /** One layer as it is shown while a network is built. */
@@ -38,9 +38,10 @@ export function networkTable(text: string, input: readonly number[]): NetworkTab
     return { rows: [], parameters: 0, issues: parsed.issues, notes: [], code: undefined };
   const result = shapeModel(parsed.model, input);
   const { layers, notes } = result.shaped;
+  const rows = layers.map(rowOf);
   return {
-    rows: layers.map(rowOf),
-    parameters: totalOf(result.shaped),
+    rows,
+    parameters: rows.reduce((sum, { parameters }) => sum + parameters, 0),
     issues: result.ok ? [] : result.issues,
     notes: [...new Set(notes.map(({ message }) => message))],
     code: result.ok ? printPyTorch(result.shaped) : undefined,
@@ -56,8 +57,4 @@ function rowOf({ line, kind, name, shape, parameters, isSupposed }: ShapedLayer)
     parameters: parameters.weights + parameters.biases,
     isSupposed,
   };
-}
-
-function totalOf({ layers }: ShapedModel): number {
-  return layers.reduce((sum, { parameters }) => sum + parameters.weights + parameters.biases, 0);
 }

@@ -3,6 +3,7 @@ import type { Evaluator } from '../language/evaluator.ts';
 import type { Formula } from '../language/formula.ts';
 import { asList } from '../language/value.ts';
 import type { Value } from '../language/value.ts';
+import { once } from '../once.ts';
 import type { CodeArgument, CodeValue } from './code-value.ts';
 import type { Signature } from './signature.ts';
 import { toCodeValue, toFunctionArgument } from './to-code-value.ts';
@@ -74,9 +75,4 @@ function withNames(value: CodeValue, names: readonly string[]): CodeValue {
     throw new ArgumentError('expected', `a list of ${names.join(', ')}`, 'something else');
   const items: readonly CodeValue[] = value;
   return { fields: Object.fromEntries(names.map((name, at) => [name, items[at] as CodeValue])) };
-}
-
-function once<Result>(compute: () => Result): () => Result {
-  let known: { result: Result } | undefined;
-  return () => (known ??= { result: compute() }).result;
 }

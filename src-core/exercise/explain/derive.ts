@@ -26,6 +26,8 @@ export interface Source {
   /** The learner's answer by the names it has in formulas. */
   locals: Readonly<Record<string, Value>>;
   secrets: Secrets;
+  /** Whether the learner is sure to have read the text, which then tells the value itself. */
+  isRead: boolean;
 }
 
 const WITHHELD = {
@@ -45,12 +47,16 @@ export class Deriver {
     this.#source = source;
   }
 
-  /** The number that a formula in a text stands for. The text tells its value; how it is made may be secret. */
+  /** The number that a formula in a text stands for. A text that was read tells its value; how it is made may be secret. */
   root({ tree }: Formula): Derivation {
     if (tree.kind === 'name') return this.#name(tree.name, NO_ITEMS, 0);
     const value = this.#written(tree);
     if (this.#source.secrets.hidesFormula(tree))
-      return { ...WITHHELD, what: value ?? writtenWords('this number'), from: [] };
+      return {
+        ...WITHHELD,
+        what: (this.#source.isRead && value) || writtenWords('this number'),
+        from: [],
+      };
     if (tree.kind === 'call') return this.#call(tree, NO_ITEMS, 0);
     return this.#grow({ origin: 'formula', what: writtenTree(tree), value, from: [] }, tree, 0);
   }
@@ -70,16 +76,17 @@ export class Deriver {
   }
 
   #name(name: string, items: Items, depth: number): Derivation {
-    const { secrets, lets, locals, originOf } = this.#source;
+    const { secrets, lets, locals, originOf, isRead } = this.#source;
     const tree: Syntax = { kind: 'name', name, at: 0 };
     const what = name === 'given' ? writtenWords('your answer') : writtenTree(tree);
     const list = items.get(name);
     if (list) return { origin: 'item', what, note: `each of ${syntaxToWords(list)}`, from: [] };
     // What stands in a text by itself is told by it.
-    const value = depth > 0 && secrets.hidesName(name) ? undefined : this.#written(tree);
+    const isUntold = (depth > 0 || !isRead) && secrets.hidesName(name);
+    const value = isUntold ? undefined : this.#written(tree);
     const parameter = originOf(name);
     const formula = lets.get(name);
-    if (name in locals) return { ...YOURS, what, value, from: [] };
+    if (Object.hasOwn(locals, name)) return { ...YOURS, what, value, from: [] };
     if (parameter) return { ...parameter, what, value, from: [] };
     if (!formula) return { ...YOURS, what, value, from: [] };
     if (secrets.hidesFormula(formula.tree, name)) return { ...WITHHELD, what, value, from: [] };

@@ -24,6 +24,8 @@ export function bindArguments(
     );
   }
   for (const [index, { name, fallback, isOptional }] of parameters.entries()) {
+    if (node.positional[index] && node.named.has(name))
+      throw new AppError('formula-call', `${called.signature}: ${name} is given twice`);
     const argument = node.positional[index] ?? node.named.get(name);
     if (argument) values.set(name, evaluate(argument));
     else if (fallback) values.set(name, evaluate(fallback));

@@ -69,6 +69,7 @@ describe('Evaluator', () => {
     ['"a" * 2', 'expected a number, got a text'],
     ['convOut(5)', 'the argument kernel is missing'],
     ['convOut(5, 3, strid = 2)', 'there is no argument strid'],
+    ['convOut(5, 3, size = 7)', 'size is given twice'],
     ['2 * [r for i in 0..9999]', 'limit of 100000 cells'],
     ['relu([r for i in 0..9999])', 'limit of 100000 cells'],
     ['[1, 2] + [3]', 'lists of one length (concat joins lists)'],
@@ -81,6 +82,15 @@ describe('Evaluator', () => {
 
   test('says when lets wait for each other', () => {
     expect(() => evaluate('a', { a: 'b', b: 'a' })).toThrow('“a” depends on itself');
+  });
+
+  test('says again why a let has no value', () => {
+    const evaluator = new Evaluator({
+      parameters: new Map(),
+      lets: new Map([['a', new Formula('1 / 0')]]),
+    });
+    for (let time = 0; time < 2; time++)
+      expect(() => evaluator.evaluate(new Formula('a'))).toThrow('a denominator other than 0');
   });
 
   test('stops a formula that takes too many steps', () => {

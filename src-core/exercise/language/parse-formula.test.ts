@@ -59,6 +59,7 @@ describe('parseFormula', () => {
     ['(1', 'expected “)”, got the end', 2],
     ['a ? b', '“?” does not belong', 2],
     ['f(1, a = 2, 3)', 'named arguments come last', 12],
+    ['f(a = 1, a = 2)', 'the argument a is given twice', 9],
     ['1 2', '“2” is not expected here', 2],
     ['[x for 3 in y]', 'expected a name after “for”', 7],
     ['if a then b', 'expected “else”, got the end', 11],

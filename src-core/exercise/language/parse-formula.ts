@@ -1,3 +1,4 @@
+import { Rational } from '#core/symbolic/rational.ts';
 import type { BinaryOperator, Syntax } from './syntax.ts';
 import { SyntaxIssue } from './syntax-issue.ts';
 import { tokenize } from './tokens.ts';
@@ -129,7 +130,8 @@ class Parser {
     const { at, text } = token;
     if (token.kind === 'end') throw new SyntaxIssue('the formula ends too early', at);
     this.#position++;
-    if (token.kind === 'number') return { kind: 'literal', value: Number(text), text, at };
+    if (token.kind === 'number')
+      return { kind: 'literal', value: Rational.parse(text) ?? Number(text), text, at };
     if (token.kind === 'string') return { kind: 'literal', value: unquote(text), text, at };
     if (text === 'true' || text === 'false') {
       return { kind: 'literal', value: text === 'true', text, at };
@@ -149,6 +151,8 @@ class Parser {
     while (!this.#take(')')) {
       if (positional.length + named.size > 0) this.#need(',');
       const label = this.#label();
+      if (label && named.has(label.text))
+        throw new SyntaxIssue(`the argument ${label.text} is given twice`, label.at);
       if (label) named.set(label.text, this.#expression());
       else if (named.size === 0) positional.push(this.#expression());
       else throw new SyntaxIssue('named arguments come last', this.#peek().at);

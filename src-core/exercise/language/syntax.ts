@@ -1,6 +1,8 @@
+import type { Rational } from '#core/symbolic/rational.ts';
+
 /** The tree of a formula in a pack. `at` is the offset of its first character in the source. */
 export type Syntax =
-  | { kind: 'literal'; value: number | string | boolean; text: string; at: number }
+  | { kind: 'literal'; value: Rational | number | string | boolean; text: string; at: number }
   | { kind: 'name'; name: string; at: number }
   | { kind: 'list'; items: Syntax[]; at: number }
   | { kind: 'call'; name: string; positional: Syntax[]; named: Map<string, Syntax>; at: number }

@@ -1,12 +1,13 @@
-import { AppError } from '#core/errors.ts';
 import { candidatesOf } from '../diagnose.ts';
 import type { ExercisePart } from '../exercise.ts';
 import { grade } from '../grade.ts';
 import type { Evaluator } from '../language/evaluator.ts';
 import type { RawAnswer } from '../answers.ts';
+import { rightAnswer } from '../right-answer.ts';
 import type { PartVerdict } from '../verdict.ts';
 import { misreadAnswer } from '../types/answer-type.ts';
 import { definitionOf } from '../types/index.ts';
+import { unlessImpossible } from '../unless-impossible.ts';
 import type { LintedDraw } from './finding.ts';
 
 /** A wrong answer with the mistake that leads to it. */
@@ -15,7 +16,7 @@ interface Mistake {
   raw: RawAnswer;
 }
 
-/** Every answer that a foreseen mistake leads to is refused, and met with a cause; the author's own with his words. */
+/** Every answer that a foreseen mistake leads to is refused, and met with a cause. */
 export function* checkMisreadings(draw: LintedDraw): Generator<string> {
   for (const part of draw.exercise.parts) {
     for (const { name, raw } of foreseen(part, draw.evaluator)) {
@@ -36,6 +37,7 @@ export function* checkMisreadings(draw: LintedDraw): Generator<string> {
 /** The same for the misreadings that come with the functions behind an answer. */
 export function* checkFunctionMisreadings(draw: LintedDraw): Generator<string> {
   for (const part of draw.exercise.parts) {
+    if (definitionOf(part.type).selfMarking) continue;
     for (const { name, raw } of ofFunctions(part, draw.evaluator)) {
       const { status, diagnosis } = verdictOn(draw, part, raw);
       if (status !== 'correct' && status !== 'unreadable' && diagnosis.length === 0)
@@ -56,17 +58,11 @@ function foreseen({ spec, type: typeName, id }: ExercisePart, evaluator: Evaluat
 function ofFunctions(part: ExercisePart, evaluator: Evaluator): Mistake[] {
   const { spec } = part;
   const type = definitionOf(part.type);
-  const expected = type.solve(spec, evaluator);
-  const given = type.right?.(expected) ?? readSample(type, expected);
+  const given = rightAnswer(part, evaluator);
   if (given === undefined) return [];
   return candidatesOf(part, evaluator, given).flatMap((active) =>
     mistake(active.misreading.id, type, () => type.solve(spec, evaluator.misreading([active]))),
   );
-}
-
-function readSample(type: ReturnType<typeof definitionOf>, expected: unknown): unknown {
-  const reading = type.read(type.samples(expected).correct, expected);
-  return reading.ok ? reading.value : undefined;
 }
 
 /** None where the mistake leads nowhere with these numbers, such as a kernel larger than its input. */
@@ -75,12 +71,8 @@ function mistake(
   type: ReturnType<typeof definitionOf>,
   solve: () => unknown,
 ): Mistake[] {
-  try {
-    return [{ name, raw: type.samples(solve()).correct }];
-  } catch (thrown) {
-    if (thrown instanceof AppError) return [];
-    throw thrown;
-  }
+  const raw = unlessImpossible(() => type.samples(solve()).correct);
+  return raw === undefined ? [] : [{ name, raw }];
 }
 
 function verdictOn(

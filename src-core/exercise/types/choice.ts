@@ -3,7 +3,8 @@ import { AppError } from '#core/errors.ts';
 import { formula } from '../language/formula.ts';
 import { markdown } from '../language/markdown-field.ts';
 import { asBoolean } from '../language/value.ts';
-import { commonPart, defineAnswerType } from './answer-type.ts';
+import { defineAnswerType } from './answer-type.ts';
+import { commonPart } from './part-spec.ts';
 
 const option = z.strictObject({
   text: markdown,

@@ -6,7 +6,8 @@ import { formula } from '../language/formula.ts';
 import type { Formula } from '../language/formula.ts';
 import { markdown } from '../language/markdown-field.ts';
 import { asBoolean, asList, asText } from '../language/value.ts';
-import { commonPart, defineAnswerType } from './answer-type.ts';
+import { defineAnswerType } from './answer-type.ts';
+import { commonPart } from './part-spec.ts';
 import type { Grade } from './answer-type.ts';
 import { gradeSet, readSet, setToRaw } from './grade-set.ts';
 

@@ -11,7 +11,8 @@ import type { Evaluator } from '../language/evaluator.ts';
 import { formula, Formula } from '../language/formula.ts';
 import { asNumber } from '../language/value.ts';
 import type { Value } from '../language/value.ts';
-import { commonPart, defineAnswerType } from './answer-type.ts';
+import { defineAnswerType } from './answer-type.ts';
+import { commonPart } from './part-spec.ts';
 
 /** Leaves room for a new thread and for grading within the 2 s that a verdict may take. Units: ms. */
 const TIME_MS = 1000;

@@ -5,7 +5,8 @@ import { toText } from '#core/symbolic/print.ts';
 import { formula } from '../language/formula.ts';
 import { markdown } from '../language/markdown-field.ts';
 import type { Template } from '../language/template.ts';
-import { commonPart, defineAnswerType } from './answer-type.ts';
+import { defineAnswerType } from './answer-type.ts';
+import { commonPart } from './part-spec.ts';
 import { formIssue, formKeys, isRearranged, isUsable } from './formula-form.ts';
 import {
   gradeSymbolic,

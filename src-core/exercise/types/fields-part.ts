@@ -6,7 +6,7 @@ import { formula } from '../language/formula.ts';
 import type { Formula } from '../language/formula.ts';
 import { markdown } from '../language/markdown-field.ts';
 import { asBoolean } from '../language/value.ts';
-import { commonPart } from './answer-type.ts';
+import { commonPart } from './part-spec.ts';
 import type { Grade, Samples } from './answer-type.ts';
 import { fieldSpec, fieldViews } from './field-spec.ts';
 import type { FieldSpec } from './field-spec.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Rational } from '#core/symbolic/rational.ts';
 import type { FieldView, FieldsRaw } from '../answers.ts';
 import { formatText } from '../language/format.ts';
+import { fillShape } from '../language/functions/nested-values.ts';
 import { isList } from '../language/value.ts';
 import type { Value } from '../language/value.ts';
 import type { Reading } from './answer-type.ts';
@@ -39,7 +40,7 @@ export function readFields(raw: FieldsRaw, views: readonly FieldView[]): Reading
       faults.push({ cell: `${name},${at}`, message });
       return Rational.zero;
     });
-    values[name] = nested(items, shape);
+    values[name] = fillShape(shape, (at) => items[at] as Value);
   }
   const [first] = faults;
   if (!first) return { ok: true, value: values };
@@ -79,22 +80,13 @@ export function filledFields(value: Rational, views: readonly FieldView[]): Fiel
   return Object.fromEntries(
     views.map(({ name, shape, options }) => {
       const fill = options?.[0] ?? value;
-      return [name, nested(new Array<Value>(countOf(shape)).fill(fill), shape)];
+      return [name, fillShape(shape, () => fill)];
     }),
   );
 }
 
 function countOf(shape: readonly number[]): number {
   return shape.reduce((product, size) => product * size, 1);
-}
-
-function nested(cells: readonly Value[], shape: readonly number[]): Value {
-  const [size, ...rest] = shape;
-  if (size === undefined) return cells[0] ?? Rational.zero;
-  const step = cells.length / size;
-  return Array.from({ length: size }, (_, i) =>
-    nested(cells.slice(i * step, (i + 1) * step), rest),
-  );
 }
 
 function flat(value: Value): Value[] {

@@ -1,5 +1,6 @@
 import type { AnswerType } from '../answers.ts';
-import type { AnswerTypeDefinition, PartSpec } from './answer-type.ts';
+import type { AnswerTypeDefinition } from './answer-type.ts';
+import type { PartSpec } from './part-spec.ts';
 import { certificateType } from './certificate.ts';
 import { choiceType } from './choice.ts';
 import { choicesType } from './choices.ts';

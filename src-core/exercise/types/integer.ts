@@ -3,7 +3,8 @@ import { ArgumentError } from '#core/errors.ts';
 import { Rational } from '#core/symbolic/rational.ts';
 import { formula } from '../language/formula.ts';
 import { asRational } from '../language/value.ts';
-import { commonPart, defineAnswerType } from './answer-type.ts';
+import { defineAnswerType } from './answer-type.ts';
+import { commonPart } from './part-spec.ts';
 import { readNumber } from './read-number.ts';
 
 const spec = z.strictObject({

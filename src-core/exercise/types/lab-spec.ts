@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Experiment } from '#core/lab/experiment.ts';
 import { experiments } from '#core/lab/index.ts';
 import { formula } from '../language/formula.ts';
-import { commonPart } from './answer-type.ts';
+import { commonPart } from './part-spec.ts';
 import { condition } from './fields-part.ts';
 
 /** The name under which a learner may choose the seed. */

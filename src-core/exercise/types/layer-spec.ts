@@ -3,7 +3,7 @@ import { layerKinds } from '#core/layers/kinds/index.ts';
 import type { SettingRule } from '#core/layers/layer-kind.ts';
 import { formula } from '../language/formula.ts';
 import { markdown } from '../language/markdown-field.ts';
-import { commonPart } from './answer-type.ts';
+import { commonPart } from './part-spec.ts';
 import { condition } from './fields-part.ts';
 
 /** What a pack says about a layer to be chosen. */

@@ -13,7 +13,8 @@ import type { Evaluator } from '../language/evaluator.ts';
 import { formula } from '../language/formula.ts';
 import { asList, asRational, asText, isSymbolicMatrix, isSymbolValue } from '../language/value.ts';
 import type { Value } from '../language/value.ts';
-import { commonPart, defineAnswerType } from './answer-type.ts';
+import { defineAnswerType } from './answer-type.ts';
+import { commonPart } from './part-spec.ts';
 import { gradeMatrix } from './grade-matrix.ts';
 
 const LIMIT = 64;
@@ -48,6 +49,8 @@ export const matrixType = defineAnswerType({
   isBlank: (raw) => raw.every((row) => row.every((cell) => cell.trim() === '')),
   read(raw, { names }) {
     const columns = raw[0]?.length ?? 0;
+    if (Math.max(raw.length, columns) > LIMIT)
+      return { ok: false, message: `A matrix of more than ${LIMIT} rows or columns is not read.` };
     if (columns === 0 || raw.some((row) => row.length !== columns)) {
       return { ok: false, message: 'All rows of a matrix have the same length.' };
     }

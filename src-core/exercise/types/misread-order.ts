@@ -3,7 +3,7 @@ import type { Expression } from '#core/symbolic/expression.ts';
 import { isSameExpression } from '#core/symbolic/walk.ts';
 import type { Evaluator } from '../language/evaluator.ts';
 import type { Template } from '../language/template.ts';
-import type { AuthorMisreading } from './answer-type.ts';
+import type { AuthorMisreading } from './part-spec.ts';
 import { gradeOrder } from './grade-order.ts';
 import type { OrderGiven, OrderKey } from './grade-order.ts';
 import { solveSymbolic } from './symbolic-answer.ts';

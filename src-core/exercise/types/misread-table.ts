@@ -2,7 +2,7 @@ import { Rational } from '#core/symbolic/rational.ts';
 import type { Evaluator } from '../language/evaluator.ts';
 import type { Formula } from '../language/formula.ts';
 import type { Value } from '../language/value.ts';
-import type { AuthorMisreading } from './answer-type.ts';
+import type { AuthorMisreading } from './part-spec.ts';
 import { cellKinds } from './table-cells.ts';
 import { drawRow, tableKey } from './table-key.ts';
 import type { TableKey } from './table-key.ts';

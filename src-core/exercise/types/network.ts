@@ -6,7 +6,8 @@ import { readModel } from '../language/functions/model-arguments.ts';
 import { markdown } from '../language/markdown-field.ts';
 import { asBoolean, asInteger, asList } from '../language/value.ts';
 import type { Value } from '../language/value.ts';
-import { commonPart, defineAnswerType } from './answer-type.ts';
+import { defineAnswerType } from './answer-type.ts';
+import { commonPart } from './part-spec.ts';
 import type { Grade } from './answer-type.ts';
 import { condition } from './fields-part.ts';
 

@@ -3,7 +3,8 @@ import { Rational } from '#core/symbolic/rational.ts';
 import { formatText } from '../language/format.ts';
 import { formula } from '../language/formula.ts';
 import { asRational } from '../language/value.ts';
-import { commonPart, defineAnswerType } from './answer-type.ts';
+import { defineAnswerType } from './answer-type.ts';
+import { commonPart } from './part-spec.ts';
 import { readNumber } from './read-number.ts';
 
 const spec = z.strictObject({

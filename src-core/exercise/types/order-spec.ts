@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { formula } from '../language/formula.ts';
 import { markdown } from '../language/markdown-field.ts';
 import { viewSchema } from '../parse/view-schema.ts';
-import { commonPart, misreadingFields, misreadingList } from './answer-type.ts';
+import { commonPart, misreadingFields, misreadingList } from './part-spec.ts';
 import { symbolsField } from './symbols-field.ts';
 import { topological } from './topological.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { valueOf } from '../language/functions/test-value.ts';
+import { valueOf } from '../language/functions/testing/value-of.ts';
 import { outputDifference } from './output-difference.ts';
 
 const run = (inputs: string | undefined, got: string, target: string) =>
@@ -21,7 +21,7 @@ describe('outputDifference', () => {
   });
 
   test('does not list many outputs', () => {
-    expect(run('[i for i in 0..9]', '[i for i in 0..9]', '[min(i, 5) for i in 0..9]')).toBe(
+    expect(run('[i for i in 0..9]', '[i for i in 0..9]', '[min([i, 5]) for i in 0..9]')).toBe(
       '6 of 10 outputs are right. At 6 yours gives 6, asked is 5.',
     );
   });

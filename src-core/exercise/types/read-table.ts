@@ -1,7 +1,7 @@
 import type { Value } from '../language/value.ts';
 import type { Reading } from './answer-type.ts';
 import { cellKinds } from './table-cells.ts';
-import { wordColumns } from './table-key.ts';
+import { MAX_CHOSEN_ROWS, wordColumns } from './table-key.ts';
 import type { TableKey } from './table-key.ts';
 
 /** A table as a learner filled it in; a blank cell is undefined. */
@@ -13,6 +13,8 @@ export function readTable(raw: string[][], key: TableKey): Reading<FilledTable> 
   const rows = titles ? raw : withoutBlankEnd(raw);
   if (titles && rows.length > titles.length)
     return { ok: false, message: `This table has ${counted(titles.length, 'row')}.` };
+  if (rows.length > MAX_CHOSEN_ROWS && !titles)
+    return { ok: false, message: `A table of more than ${MAX_CHOSEN_ROWS} rows is not read.` };
   if (rows.some((row) => row.length > columns.length))
     return { ok: false, message: `A row of this table has ${counted(columns.length, 'cell')}.` };
   const hasWords = wordColumns(key);

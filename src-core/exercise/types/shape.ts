@@ -3,7 +3,8 @@ import { Rational } from '#core/symbolic/rational.ts';
 import { formula } from '../language/formula.ts';
 import { asInteger, asList } from '../language/value.ts';
 import type { CellStatus } from '../verdict.ts';
-import { commonPart, defineAnswerType } from './answer-type.ts';
+import { defineAnswerType } from './answer-type.ts';
+import { commonPart } from './part-spec.ts';
 import { readSizes } from './read-sizes.ts';
 
 const spec = z.strictObject({

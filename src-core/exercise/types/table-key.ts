@@ -6,13 +6,14 @@ import { Formula } from '../language/formula.ts';
 import { formatText } from '../language/format.ts';
 import { asInteger, asList, asRational, isList } from '../language/value.ts';
 import type { Value } from '../language/value.ts';
+import { once } from '../once.ts';
 import { domainsOf } from './symbols-field.ts';
 import { cellKinds } from './table-cells.ts';
 import type { CellRule } from './table-cells.ts';
 import type { TableSpec } from './table-spec.ts';
 
-/** Far more than a learner fills in. */
-const MAX_ROWS = 200;
+/** Rows that a learner may add where their number is not given; the same for all tables, so that it tells nothing. */
+export const MAX_CHOSEN_ROWS = 64;
 
 export interface KeyColumn {
   title: string;
@@ -122,13 +123,8 @@ function columnsOf(spec: TableSpec, evaluator: Evaluator): KeyColumn[] {
 
 function checkCount(count: number, titles: readonly string[] | undefined): number {
   const isFitting =
-    titles === undefined ? count >= 1 && count <= MAX_ROWS : count === titles.length;
+    titles === undefined ? count >= 1 && count <= MAX_CHOSEN_ROWS : count === titles.length;
   if (isFitting) return count;
-  const expected = titles ? `${titles.length} rows, one a title` : `1 to ${MAX_ROWS} rows`;
+  const expected = titles ? `${titles.length} rows, one a title` : `1 to ${MAX_CHOSEN_ROWS} rows`;
   throw new ArgumentError('table', expected, `${count}`);
-}
-
-function once<T>(compute: () => T): () => T {
-  let done: { value: T } | undefined;
-  return () => (done ??= { value: compute() }).value;
 }

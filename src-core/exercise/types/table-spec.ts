@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CellKind } from '../answers.ts';
 import { formula } from '../language/formula.ts';
 import { markdown } from '../language/markdown-field.ts';
-import { commonPart, misreadingFields, misreadingList } from './answer-type.ts';
+import { commonPart, misreadingFields, misreadingList } from './part-spec.ts';
 import { symbolsField } from './symbols-field.ts';
 
 const kinds = ['number', 'integer', 'expression', 'shape'] as const satisfies CellKind[];

@@ -6,12 +6,9 @@ import { misreadTable } from './misread-table.ts';
 import { readTable } from './read-table.ts';
 import { symbolViews } from './symbols-field.ts';
 import { cellKinds } from './table-cells.ts';
-import { tableKey } from './table-key.ts';
+import { MAX_CHOSEN_ROWS, tableKey } from './table-key.ts';
 import type { TableKey } from './table-key.ts';
 import { tableSpec } from './table-spec.ts';
-
-/** Rows that a learner may add where their number is not given. */
-const MAX_CHOSEN_ROWS = 12;
 
 const OWN_ROWS = ['i', 'above'];
 
@@ -25,13 +22,12 @@ export const tableType = defineAnswerType({
   solve: tableKey,
   misread: misreadTable,
   view(spec, evaluator) {
-    const key = tableKey(spec, evaluator);
-    const { columns, titles } = key;
+    const { columns, titles } = tableKey(spec, evaluator);
     return {
       corner: spec.corner.render(evaluator),
       columns: columns.map(({ title, kind }) => ({ title, kind })),
       ...(titles && { rows: titles }),
-      limit: titles?.length ?? Math.max(MAX_CHOSEN_ROWS, key.rows().length + 4),
+      limit: titles?.length ?? MAX_CHOSEN_ROWS,
       symbols: symbolViews(spec.symbols),
     };
   },

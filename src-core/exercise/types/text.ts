@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { markdown } from '../language/markdown-field.ts';
-import { commonPart, defineAnswerType } from './answer-type.ts';
+import { defineAnswerType } from './answer-type.ts';
+import { commonPart } from './part-spec.ts';
 import type { SelfMarking } from './answer-type.ts';
 
 /** Longer than an explanation is. */

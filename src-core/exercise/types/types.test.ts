@@ -114,6 +114,14 @@ describe('shape', () => {
 });
 
 describe('matrix', () => {
+  test('does not read what no window can hand in', () => {
+    const rows = Array.from({ length: 3000 }, () => ['1']);
+    expect(verdictOn(ANSWERS['matrix'] as string, rows)).toMatchObject({
+      status: 'unreadable',
+      message: 'A matrix of more than 64 rows or columns is not read.',
+    });
+  });
+
   test('grades the size before the entries', () => {
     const { status, message } = verdictOn(ANSWERS['matrix'] as string, [['1', '3']]);
     expect(status).toBe('wrong');

@@ -27,7 +27,12 @@ const MAX_LENGTH = 1_000_000;
  * Errors: ModelTextError for rows that cannot be read.
  */
 export function parseKerasTable(text: string): KerasRow[] {
-  const lines = text.slice(0, MAX_LENGTH).split('\n');
+  if (text.length > MAX_LENGTH)
+    throw new ModelTextError(
+      { line: 1, column: 1 },
+      `A summary of more than ${MAX_LENGTH} letters is not read.`,
+    );
+  const lines = text.split('\n');
   const header = lines.findIndex((line) => line.includes('Layer (type)'));
   const cut = cutterFor(lines[header] ?? '');
   const rows: { cells: Cells; place: Place }[] = [];

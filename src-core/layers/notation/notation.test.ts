@@ -261,6 +261,10 @@ describe('the short notation', () => {
     ['conv 8 k3 g2', '1:1: Conv2d: expected groups that divide 3 and 8 channels, got 2.'],
     ['maxpool 2 p2', '1:1: MaxPool2d: expected padding of at most half the kernel 2, got 2.'],
     ['[[[]] * 1000] * 1000', 'These repetitions make too many layers.'],
+    [
+      'Sequential(\n  (0): 2000 x Sequential(\n    (0): 2000 x Sequential()\n  )\n)',
+      'These repetitions make too many layers.',
+    ],
     ['[relu] * 1000 | [relu] * 1000 | relu', 'A model has at most 2000 layers here.'],
   ])('says where %j goes wrong', (text, issue) => {
     expect(issueIn(text)).toContain(issue);

@@ -16,6 +16,8 @@ const CHAINS = new Set([
   'ConvBNActivation',
 ]);
 
+const MAX_STEPS = 20_000;
+
 /** Whole models of torchvision whose children follow each other, with a flatten before the first linear layer. */
 const CHAIN_MODELS = new Set(['AlexNet', 'VGG', 'ResNet', 'MobileNetV2', 'SqueezeNet']);
 
@@ -28,8 +30,12 @@ const CHAIN_MODELS = new Set(['AlexNet', 'VGG', 'ResNet', 'MobileNetV2', 'Squeez
 export function parsePrinted(text: string): ModelBuilder {
   const builder = new ModelBuilder();
   const root = parsePrintout(text);
+  let steps = 0;
   const emit = (module: PrintedModule, path: string): void => {
     const { className, children, place } = module;
+    // `2000 x Sequential()` within each other are few letters and no layer.
+    if (++steps > MAX_STEPS)
+      throw new ModelTextError(place, 'These repetitions make too many layers.');
     const childPath = (child: PrintedModule): string =>
       path ? `${path}.${child.name}` : child.name;
     const block = printedBlocks.get(className);

@@ -23,11 +23,12 @@ const WORDS: ReadonlyMap<string, Setting> = new Map<string, Setting>([
 
 /** The place of `text[at]` when the text begins at `start`. */
 export function placeAt(text: string, at: number, start: Place): Place {
-  const lines = text.slice(0, at).split('\n');
-  const last = lines.at(-1) as string;
-  return lines.length === 1
-    ? { line: start.line, column: start.column + last.length }
-    : { line: start.line + lines.length - 1, column: last.length + 1 };
+  let [line, lineAt] = [start.line, -1];
+  for (let end = text.indexOf('\n'); end >= 0 && end < at; end = text.indexOf('\n', end + 1)) {
+    line++;
+    lineAt = end + 1;
+  }
+  return lineAt < 0 ? { line, column: start.column + at } : { line, column: at - lineAt + 1 };
 }
 
 /** `3, 64, kernel_size=(3, 3)` argument by argument. Errors: ModelTextError. */

@@ -1,6 +1,6 @@
 import { Rational } from '../rational.ts';
-import { all, count, natural, positive, rational, runCases } from './cases.ts';
-import type { FormulaCase } from './cases.ts';
+import { all, count, natural, positive, rational, runCases } from './testing/cases.ts';
+import type { FormulaCase } from './testing/cases.ts';
 
 const batch = { ...all('x m be g w b', rational), ...all('v eps', positive) };
 const tensor = all('x000 x001 x010 x011 x100 x101 x110 x111', rational);

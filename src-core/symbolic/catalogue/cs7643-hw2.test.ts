@@ -1,5 +1,5 @@
-import { all, array, count, natural, positive, rational, runCases, sign } from './cases.ts';
-import type { FormulaCase } from './cases.ts';
+import { all, array, count, natural, positive, rational, runCases, sign } from './testing/cases.ts';
+import type { FormulaCase } from './testing/cases.ts';
 
 const conv = {
   ...all('o i r k H W M N', count),

@@ -1,6 +1,6 @@
 import { Rational } from '../rational.ts';
-import { all, count, positive, rational, runCases, unit } from './cases.ts';
-import type { FormulaCase } from './cases.ts';
+import { all, count, positive, rational, runCases, unit } from './testing/cases.ts';
+import type { FormulaCase } from './testing/cases.ts';
 
 const nonzero = { ...rational, except: [Rational.zero] };
 const wide = { kind: 'real', min: Rational.of(-4), max: Rational.of(4) } as const;

@@ -1,6 +1,6 @@
 import { Rational } from '../rational.ts';
-import { all, array, count, natural, positive, rational, runCases, unit } from './cases.ts';
-import type { FormulaCase } from './cases.ts';
+import { all, array, count, natural, positive, rational, runCases, unit } from './testing/cases.ts';
+import type { FormulaCase } from './testing/cases.ts';
 
 const size = { n: count, k: count, s: count, p: natural, f: count };
 const wide = { kind: 'real', min: Rational.of(-4), max: Rational.of(4) } as const;

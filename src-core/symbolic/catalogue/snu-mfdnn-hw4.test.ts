@@ -1,6 +1,6 @@
 import { Rational } from '../rational.ts';
-import { all, array, count, rational, runCases, sign } from './cases.ts';
-import type { FormulaCase } from './cases.ts';
+import { all, array, count, rational, runCases, sign } from './testing/cases.ts';
+import type { FormulaCase } from './testing/cases.ts';
 
 const margin = { kind: 'real', min: Rational.of(-6), max: Rational.of(6) } as const;
 const loss = { y: sign, z: margin };

@@ -4,7 +4,7 @@ import { NdArray } from '#core/tensor/nd-array.ts';
 import { asNumber } from '../value.ts';
 import type { Value } from '../value.ts';
 import { flatItems } from './nested-values.ts';
-import { textOf, valueOf } from './test-value.ts';
+import { textOf, valueOf } from './testing/value-of.ts';
 
 type Nested = number | Nested[];
 
@@ -254,6 +254,14 @@ describe('mlpBackward', () => {
     // Without slopes δ1 = (2, −1) and dx = (2 + 1, 4 − 3).
     expect(textOf(misread, net).replaceAll('−', '-')).toBe(
       '[-20, [[[4, -2], [-2, 1]], [[1, 25]]], [[2, -1], [1]], [3, 1]]',
+    );
+  });
+
+  test('knows the way back through first units only', () => {
+    const misread = 'misread("mlpBackward.first-unit-only", mlpBackward(A, b, x, "square"))';
+    // δ1 = (4, 10) as it is, but dx = 4 · (1, 2).
+    expect(textOf(misread, net).replaceAll('−', '-')).toBe(
+      '[-20, [[[8, -4], [20, -10]], [[1, 25]]], [[4, 10], [1]], [4, 8]]',
     );
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isSymbolicMatrix } from '../value.ts';
 import type { Value } from '../value.ts';
-import { textOf, valueOf } from './test-value.ts';
+import { textOf, valueOf } from './testing/value-of.ts';
 
 interface Layer {
   H: number;

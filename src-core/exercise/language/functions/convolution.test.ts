@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { functions } from './index.ts';
 import { convolutionFunctions } from './convolution.ts';
-import { textOf } from './test-value.ts';
+import { textOf } from './testing/value-of.ts';
 
 describe('convOut and convTransposeOut', () => {
   test.each([

@@ -1,5 +1,6 @@
 import type { OpName } from '#core/ops/index.ts';
 import { Rational } from '#core/symbolic/rational.ts';
+import { wholeRoot } from '#core/symbolic/whole-root.ts';
 import type { Arguments } from './pack-function.ts';
 
 /** The exact result for one exact number, or undefined where no fraction can say it. */
@@ -96,19 +97,8 @@ function isSmall(x: Rational): boolean {
 /** √x where it is a fraction. */
 export function exactRoot(x: Rational): Rational | undefined {
   if (x.sign() < 0) return undefined;
-  const [top, bottom] = [wholeRoot(x.num), wholeRoot(x.den)];
+  const [top, bottom] = [wholeRoot(x.num, 2), wholeRoot(x.den, 2)];
   return top === undefined || bottom === undefined ? undefined : Rational.of(top, bottom);
-}
-
-/** √n for a square number, by Newton's method on whole numbers. */
-function wholeRoot(n: bigint): bigint | undefined {
-  if (n < 2n) return n;
-  let root = 1n << BigInt(Math.ceil(n.toString(2).length / 2));
-  for (;;) {
-    const next = (root + n / root) / 2n;
-    if (next >= root) return root * root === n ? root : undefined;
-    root = next;
-  }
 }
 
 /** The whole number k with base^k = x. */

@@ -22,6 +22,7 @@ import { sequenceFunctions } from './sequences.ts';
 import { signalFunctions } from './signals.ts';
 import { textFunctions } from './text.ts';
 import { traceFunctions } from './traces.ts';
+import { wideLayerFunctions } from './wide-layers.ts';
 
 /** What is written by hand, group by group. */
 export const ownFunctions: readonly PackFunction[] = [
@@ -46,6 +47,7 @@ export const ownFunctions: readonly PackFunction[] = [
   piecewiseFunctions,
   codeCaseFunctions,
   traceFunctions,
+  wideLayerFunctions,
 ].flat();
 
 /** The library: everything a formula of a pack may call, by name. Ops give way to functions of the same name. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { expectClose } from './test-close.ts';
-import { textOf } from './test-value.ts';
+import { expectClose } from './testing/expect-close.ts';
+import { textOf } from './testing/value-of.ts';
 
 describe('initialisationFunctions', () => {
   test('mlps-p2-init-scales: fan-in and fan-average for 100 inputs and 300 outputs', () => {

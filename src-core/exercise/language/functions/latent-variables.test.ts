@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { expectClose } from './test-close.ts';
-import { textOf } from './test-value.ts';
+import { expectClose } from './testing/expect-close.ts';
+import { textOf } from './testing/value-of.ts';
 
 // The model of mlps-p4-marginal: p(z), and p(x = 1 | z).
 const MODEL = '[0.5, 0.3, 0.2], [0.9, 0.4, 0.1]';

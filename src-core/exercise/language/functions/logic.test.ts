@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { logicFunctions } from './logic.ts';
-import { textOf } from './test-value.ts';
+import { textOf } from './testing/value-of.ts';
 
 const XOR = 'truthInputs(2), truthTable("XOR")';
 

@@ -2,8 +2,9 @@ import { Rational } from '#core/symbolic/rational.ts';
 import { asList } from '../value.ts';
 import type { Value } from '../value.ts';
 import { mlpFunctions } from './mlp.ts';
-import { transposedRows } from './mlp-pass.ts';
+import { jacobian, passOf, rightSlopes, transposedRows } from './mlp-pass.ts';
 import type { Arguments, FunctionMisreading, PackFunction } from './pack-function.ts';
+import { times } from './value-arithmetic.ts';
 
 type Backward = [output: Value, weights: readonly Value[], biases: readonly Value[], input: Value];
 
@@ -29,6 +30,11 @@ export const mlpBackward: PackFunction = {
       'Your lists begin with the last layer, in the order in which one comes by. They go in the order of the layers.',
       ([y, dA, db, dx]) => [y, dA.toReversed(), db.toReversed(), dx],
     ),
+    {
+      ...{ id: 'mlpBackward.first-unit-only', title: 'only the first unit passes on' },
+      say: 'Only the first unit of each layer hands its gradient on. Every unit does, and what arrives at an output is their sum.',
+      call: firstUnitOnly,
+    },
   ],
 };
 
@@ -43,6 +49,27 @@ function backward(given: Arguments, mistake?: string): Backward {
     layers.map((one) => partOf('mlpBiasGradient', one, mistake)),
     asList(jacobian, 'mlpBackward')[0] as Value,
   ];
+}
+
+/** The way back as if each layer had its first row only; every unit still has gradients of its own. */
+function firstUnitOnly(given: Arguments): Backward {
+  const net = passOf(given);
+  const narrow = {
+    ...net,
+    weights: net.weights.map((rows) =>
+      rows.map((row, i) => (i === 0 ? row : times(Rational.zero, row))),
+    ),
+  };
+  const arriving = net.y.map((_, layer) => jacobian(narrow, layer, net.weights.length)[0] as Value);
+  const deltas = net.weights.map((_, at) => {
+    const slopes = rightSlopes(net, at + 1);
+    return asList(times(arriving[at + 1] as Value, slopes), 'mlpBackward');
+  });
+  const [y] = net.y.at(-1) as readonly Value[];
+  const gradients = deltas.map((delta, at) =>
+    delta.map((entry) => times(entry, net.y[at] as Value)),
+  );
+  return [y as Value, gradients, deltas, arriving[0] as Value];
 }
 
 /** One function of the network, with the mistake where it knows it. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { textOf } from './test-value.ts';
+import { textOf } from './testing/value-of.ts';
 
 // The network of snu4-p6: widths 2 → 3 → 2 → 1 and σ(t) = t².
 const NET =

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { functions } from './index.ts';
 import { modelFunctions } from './models.ts';
-import { textOf, valueOf } from './test-value.ts';
+import { textOf, valueOf } from './testing/value-of.ts';
 
 // The nets of shared/catalogue; all numbers are those of its entries.
 const three = 'conv 64 k8 s2 | maxpool 5 | conv 128 k4 p1';

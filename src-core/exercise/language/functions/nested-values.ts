@@ -1,6 +1,7 @@
 import { ArgumentError, BudgetError } from '#core/errors.ts';
 import { NdArray } from '#core/tensor/nd-array.ts';
 import type { Expression } from '#core/symbolic/expression.ts';
+import { leastCommonMultiple } from '#core/symbolic/common-divisor.ts';
 import { Rational } from '#core/symbolic/rational.ts';
 import { asRational, isList, isSymbolicMatrix } from '../value.ts';
 import type { Value } from '../value.ts';
@@ -80,10 +81,4 @@ export function fromScaledTensor(tensor: NdArray, scale: bigint): Value {
       throw new BudgetError('tensor', 'exact whole numbers (2^53)');
     return Rational.of(BigInt(number), scale);
   });
-}
-
-function leastCommonMultiple(left: bigint, right: bigint): bigint {
-  let [large, small] = [left, right];
-  while (small !== 0n) [large, small] = [small, large % small];
-  return (left / large) * right;
 }

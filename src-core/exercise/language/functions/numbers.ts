@@ -1,4 +1,5 @@
 import { ArgumentError } from '#core/errors.ts';
+import { greatestCommonDivisor, leastCommonMultiple } from '#core/symbolic/common-divisor.ts';
 import { Rational } from '#core/symbolic/rational.ts';
 import { asNumber, asRational, isList, isSymbolValue } from '../value.ts';
 import { nearest, truncated } from './exact-elements.ts';
@@ -20,10 +21,6 @@ function extreme(who: string, given: Arguments, isBetter: (order: number) => boo
 export function compareNumbers(left: Value, right: Value, who: string): number {
   if (left instanceof Rational && right instanceof Rational) return left.compare(right);
   return Math.sign(asNumber(left, who) - asNumber(right, who));
-}
-
-function greatestCommonDivisor(left: number, right: number): number {
-  return right === 0 ? Math.abs(left) : greatestCommonDivisor(right, left % right);
 }
 
 /** Arithmetic beyond the operators. */
@@ -60,17 +57,14 @@ export const numberFunctions: PackFunction[] = [
   {
     signature: 'lcm(left, right)',
     docs: 'The least common multiple of two whole numbers.',
-    call(given) {
-      const [left, right] = [given.integer('left'), given.integer('right')];
-      const divisor = greatestCommonDivisor(left, right);
-      return Rational.of(divisor === 0 ? 0 : Math.abs((left / divisor) * right));
-    },
+    call: (given) =>
+      Rational.of(leastCommonMultiple(wholeOf(given, 'left'), wholeOf(given, 'right'))),
   },
   {
     signature: 'gcd(left, right)',
     docs: 'The greatest common divisor of two whole numbers.',
     call: (given) =>
-      Rational.of(greatestCommonDivisor(given.integer('left'), given.integer('right'))),
+      Rational.of(greatestCommonDivisor(wholeOf(given, 'left'), wholeOf(given, 'right'))),
   },
   {
     signature: 'isNumber(value)',
@@ -83,6 +77,10 @@ export const numberFunctions: PackFunction[] = [
     call: (given) => given.value(isNumber(given.value('value')) ? 'value' : 'fallback'),
   },
 ];
+
+function wholeOf(given: Arguments, name: string): bigint {
+  return BigInt(given.integer(name));
+}
 
 function isNumber(value: Value): boolean {
   return !isSymbolValue(value) && (value instanceof Rational || typeof value === 'number');

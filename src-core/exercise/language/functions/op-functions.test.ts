@@ -10,8 +10,8 @@ import { functions, nameOf, ownFunctions } from './index.ts';
 import { opFunctions } from './op-functions.ts';
 import { fromTensor } from './op-values.ts';
 import { Arguments, parametersOf } from './pack-function.ts';
-import { expectClose, numbersOf } from './test-close.ts';
-import { textOf, valueOf } from './test-value.ts';
+import { expectClose, numbersOf } from './testing/expect-close.ts';
+import { textOf, valueOf } from './testing/value-of.ts';
 import type { Value } from '../value.ts';
 
 describe('opFunctions', () => {

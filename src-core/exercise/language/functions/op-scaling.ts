@@ -1,4 +1,5 @@
 import type { OpName } from '#core/ops/index.ts';
+import { leastCommonMultiple } from '#core/symbolic/common-divisor.ts';
 import { Rational } from '#core/symbolic/rational.ts';
 import { NdArray } from '#core/tensor/nd-array.ts';
 import type { Value } from '../value.ts';
@@ -100,6 +101,5 @@ export function exactGradient(
 }
 
 function leastCommonDenominator(items: readonly Rational[]): bigint {
-  // In lowest terms the fraction common / den has lcm / common as its denominator.
-  return items.reduce((common, { den }) => common * Rational.of(common, den).den, 1n);
+  return items.reduce((common, { den }) => leastCommonMultiple(common, den), 1n);
 }

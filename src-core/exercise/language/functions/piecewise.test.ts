@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { piecewiseFunctions } from './piecewise.ts';
-import { textOf } from './test-value.ts';
+import { textOf } from './testing/value-of.ts';
 
 /** Kinks at −2 and 0, both of the first layer; the pieces are 1, x + 3 and 2x + 3. */
 const TWO = 'reluNet([1/2, 1/2], [0, 1], [[1, 1], [1, 1]], [0, 0], [1, 1], 1)';

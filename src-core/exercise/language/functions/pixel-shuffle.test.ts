@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { textOf, valueOf } from './test-value.ts';
+import { textOf, valueOf } from './testing/value-of.ts';
 
 const sizes = fc.record({
   o: fc.integer({ min: 1, max: 2 }),

@@ -6,6 +6,7 @@ import {
   separate,
 } from '#core/perceptron/separate.ts';
 import type { NeuronRule, Separation } from '#core/perceptron/separate.ts';
+import { greatestCommonDivisor, leastCommonMultiple } from '#core/symbolic/common-divisor.ts';
 import { Rational } from '#core/symbolic/rational.ts';
 import type { Arguments, PackFunction } from './pack-function.ts';
 import { numbers, tableOf } from './table-arguments.ts';
@@ -94,13 +95,8 @@ function countSeparable(given: Arguments, constants: boolean): number {
 
 /** The smallest positive multiple with whole numbers. */
 function whole(multipliers: readonly Rational[]): Rational[] {
-  const common = multipliers.reduce((scale, { den }) => scale * (den / gcd(scale, den)), 1n);
+  const common = multipliers.reduce((scale, { den }) => leastCommonMultiple(scale, den), 1n);
   const tops = multipliers.map(({ num, den }) => (num * common) / den);
-  const divisor = tops.reduce(gcd, 0n);
-  const size = divisor < 0n ? -divisor : divisor;
-  return tops.map((top) => Rational.of(top, size === 0n ? 1n : size));
-}
-
-function gcd(left: bigint, right: bigint): bigint {
-  return right === 0n ? left : gcd(right, left % right);
+  const divisor = tops.reduce(greatestCommonDivisor, 0n);
+  return tops.map((top) => Rational.of(top, divisor === 0n ? 1n : divisor));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { textOf } from './test-value.ts';
+import { textOf } from './testing/value-of.ts';
 
 describe('sequenceFunctions', () => {
   test.each([

@@ -24,8 +24,9 @@ import {
 import type { Value } from '../value.ts';
 import type { Arguments, PackFunction } from './pack-function.ts';
 
-/** Every misreading is tried on the same draw. */
-const lastDraw = new Map<string, Value>();
+const MAX_DRAWS = 16;
+/** Every misreading is tried on the same draws. */
+const lastDraws = new Map<string, Value>();
 
 function drawnTrace(given: Arguments): Value {
   const [seed, inputs, nodes] = ['seed', 'inputs', 'nodes'].map((name) => given.integer(name)) as [
@@ -36,15 +37,15 @@ function drawnTrace(given: Arguments): Value {
   if (inputs < 1 || inputs > 4 || nodes < 3 || nodes > 10)
     throw new ArgumentError('randomTrace', '1 to 4 inputs, 3 to 10 nodes', `${inputs}, ${nodes}`);
   const key = [seed, inputs, nodes].join();
-  const known = lastDraw.get(key);
+  const known = lastDraws.get(key);
   if (known) return known;
   const { lines, point } = randomTrace(
     new Random(seedFrom('randomTrace', seed, inputs, nodes)),
     inputs,
     nodes,
   );
-  lastDraw.clear();
-  lastDraw.set(key, [lines, point]);
+  if (lastDraws.size >= MAX_DRAWS) lastDraws.clear();
+  lastDraws.set(key, [lines, point]);
   return [lines, point];
 }
 

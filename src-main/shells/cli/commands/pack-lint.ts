@@ -1,12 +1,10 @@
-import { performance } from 'node:perf_hooks';
-import { lintPack, readPack } from '#core/exercise/engine.ts';
 import { UsageError } from '../../run-shell.ts';
-import { readPackFolder } from '../../../backend/packs/read-pack-folder.ts';
 import type { Command } from '../command.ts';
+import { lintFolder, readFolder } from '../lint-folder.ts';
+import type { ReadFolder } from '../lint-folder.ts';
 import { packFoldersAt } from '../load-packs.ts';
-import { readArguments, wholeNumber } from '../read-arguments.ts';
 import { printReports } from '../print-reports.ts';
-import type { PackReport } from '../print-reports.ts';
+import { readArguments, wholeNumber } from '../read-arguments.ts';
 
 export const packLint: Command = {
   name: 'pack lint',
@@ -23,23 +21,20 @@ export const packLint: Command = {
     );
     const seeds = wholeNumber('--seeds', values.seeds);
     if (seeds < 1) throw new UsageError(`--seeds: expected at least 1, got ${seeds}`);
-    const reports = words
-      .flatMap(packFoldersAt)
-      .map((path) => lint(path, seeds, new Set(values.only)));
+    const folders = words.flatMap(packFoldersAt).map(readFolder);
+    const chosen = values.only.length === 0 ? folders : withOnly(folders, values.only);
+    const reports = chosen.map((folder) => lintFolder(folder, { seeds }));
     return printReports(context, reports, values.json);
   },
 };
 
-function lint(path: string, seeds: number, only: ReadonlySet<string>): PackReport {
-  const folder = readPackFolder(path);
-  const { pack, issues } = readPack(folder.files);
-  const exercises = (pack?.exercises ?? []).filter(({ id }) => only.size === 0 || only.has(id));
-  const found = pack
-    ? lintPack({ ...pack, exercises }, { seeds, now: () => performance.now() })
-    : [];
-  return {
-    path,
-    exerciseCount: exercises.length,
-    issues: [...folder.issues, ...issues, ...found],
-  };
+/** The packs with these exercises alone. Errors: UsageError for an id that none of them has. */
+function withOnly(folders: readonly ReadFolder[], ids: readonly string[]): ReadFolder[] {
+  const exercises = folders.flatMap(({ pack }) => pack?.exercises ?? []);
+  const stray = ids.find((id) => !exercises.some((one) => one.id === id));
+  if (stray !== undefined) throw new UsageError(`--only: there is no exercise ${stray}`);
+  return folders.map(({ pack, ...folder }) => ({
+    ...folder,
+    pack: pack && { ...pack, exercises: pack.exercises.filter(({ id }) => ids.includes(id)) },
+  }));
 }

@@ -1,8 +1,8 @@
-import { Evaluator } from '../evaluator.ts';
-import { formatText } from '../format.ts';
-import { Formula } from '../formula.ts';
-import { valueFromJson } from '../json-value.ts';
-import type { Value } from '../value.ts';
+import { Evaluator } from '../../evaluator.ts';
+import { formatText } from '../../format.ts';
+import { Formula } from '../../formula.ts';
+import { valueFromJson } from '../../json-value.ts';
+import type { Value } from '../../value.ts';
 
 /** The value of a formula for tests; parameters are JSON. */
 export function valueOf(source: string, parameters: Record<string, unknown> = {}): Value {

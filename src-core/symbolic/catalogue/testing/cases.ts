@@ -1,12 +1,12 @@
-/** How the tables of this folder are run: each line is one formula of the catalogue with ways to write it and mistakes. */
+/** How the tables beside this folder are run: each line is one formula of the catalogue with ways to write it and mistakes. */
 import { describe, expect, test } from 'vitest';
-import { kindsOf } from '../domain.ts';
-import type { Domain, DomainMap, SymbolDomain } from '../domain.ts';
-import { equivalent } from '../equivalent.ts';
-import type { Expression } from '../expression.ts';
-import { parseExpression } from '../parse.ts';
-import { toLatex, toSpeech, toText } from '../print.ts';
-import { Rational } from '../rational.ts';
+import { kindsOf } from '../../domain.ts';
+import type { Domain, DomainMap, SymbolDomain } from '../../domain.ts';
+import { equivalent } from '../../equivalent.ts';
+import type { Expression } from '../../expression.ts';
+import { parseExpression } from '../../parse.ts';
+import { toLatex, toSpeech, toText } from '../../print.ts';
+import { Rational } from '../../rational.ts';
 
 /** Values of scalar symbols as plain numbers, for conditions between them. */
 type Values = Readonly<Record<string, number>>;

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import { asNumber, isList } from '../value.ts';
-import type { Value } from '../value.ts';
-import { valueOf } from './test-value.ts';
+import { asNumber, isList } from '../../value.ts';
+import type { Value } from '../../value.ts';
+import { valueOf } from './value-of.ts';
 
 type Numbers = number | readonly Numbers[];
 

@@ -1,0 +1,40 @@
+/** Names in formulas, also those that are LaTeX: \operatorname{relu}, \dot{v}_3, \theta. */
+import { Rational } from './rational.ts';
+import type { Scanner } from './scanner.ts';
+import { accentMarks, greekLetters } from './symbol-name.ts';
+import type { Found } from './token.ts';
+import { commandMarkOf } from './token-marks.ts';
+import { ACCENTED, NAMED, TAIL_ONLY, WORD } from './token-patterns.ts';
+
+/** The 1 of an indicator 1_{x > 0}, however it is written. */
+export const oneToken = { kind: 'number', value: Rational.one } as const;
+
+/** A name that begins here. */
+export function takeWord(scanner: Scanner): Found {
+  const named = scanner.take(NAMED);
+  if (named?.[1]?.trim() === '1' && named[2] === '') return oneToken;
+  const accented = named ? undefined : scanner.take(ACCENTED);
+  if (accented) {
+    const [, accent = '', letter = '', tail = ''] = accented;
+    const base = (greekLetters.get(letter) ?? letter) + (accentMarks.get(accent) ?? '');
+    return { kind: 'word', text: plainText(base + tail) };
+  }
+  const text = named ? `${named[1]?.trim()}${named[2]}` : scanner.take(WORD)?.[0];
+  return text === undefined ? undefined : { kind: 'word', text: plainText(text) };
+}
+
+/** What a LaTeX command stands for: a sign, or a name. */
+export function commandToken(command: string, scanner: Scanner): Found {
+  const mark = commandMarkOf.get(command);
+  if (mark !== undefined) return { kind: 'mark', text: mark };
+  const letter = greekLetters.get(command.replace(/^var/, '')) ?? command;
+  return { kind: 'word', text: plainText(letter + (scanner.take(TAIL_ONLY)?.[0] ?? '')) };
+}
+
+/** A name without LaTeX in its subscript: `W_{\mathrm{i1}}` → `W_{{i1}}`, `x_{\alpha}` → `x_{α}`. */
+function plainText(name: string): string {
+  return name
+    .replaceAll(/\\(?:math(?:rm|it|bf|sf)|text|operatorname|left|right)(?![a-zA-Z])/g, '')
+    .replaceAll(/\\([a-zA-Z]+)/g, (command, word: string) => greekLetters.get(word) ?? command)
+    .normalize('NFKC');
+}
