@@ -4,8 +4,9 @@ import { hint, solution } from '../reveal.ts';
 import { checkMath } from '../parse/check-math.ts';
 import type { LintedDraw } from './finding.ts';
 
-/** What a value that went missing leaves in a text. */
-const BROKEN = /undefined|\bNaN\b|\[object|\\val\{/;
+/** What a value that went missing leaves in a text, or a formula whose braces or backslashes did. */
+const BROKEN =
+  /undefined|\bNaN\b|\[object|\\val\{|\{"\$|\blatex\(|(?<![\\a-z])(?:[dt]?frac|mathrm|text)\{/;
 const MAX_LENGTH = 20_000;
 
 /** Texts that are missing, too long, have formulas that cannot be set or values that are none; pictures without a step. */

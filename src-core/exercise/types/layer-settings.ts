@@ -63,7 +63,8 @@ function readSetting(text: string, rule: SettingRule | undefined): Reading<Setti
   if (rule?.name === 'padding' && (word === 'same' || word === 'valid'))
     return { ok: true, value: word };
   const sizes = readSizes(text);
-  if (!sizes.ok) return { ok: false, message: `“${text.trim().slice(0, 40)}” is no whole number.` };
+  if (!sizes.ok)
+    return { ok: false, message: `“${text.trim().slice(0, 40)}” is no whole number from 0 on.` };
   const [size = 0] = sizes.value;
   return { ok: true, value: sizes.value.length === 1 ? size : sizes.value };
 }

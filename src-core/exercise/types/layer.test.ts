@@ -104,8 +104,8 @@ describe('layer', () => {
 
   test.each([
     [{ ...conv('2', ''), outChannels: '64' }, 'padding: it is still blank.', 'padding'],
-    [conv('two', '3'), 'stride: “two” is no whole number.', 'stride'],
-    [conv('2', '-1'), 'padding: “-1” is no whole number.', 'padding'],
+    [conv('two', '3'), 'stride: “two” is no whole number from 0 on.', 'stride'],
+    [conv('2', '-1'), 'padding: “-1” is no whole number from 0 on.', 'padding'],
   ])('does not read %j', (raw, message, cell) => {
     const verdict = verdictOn(halve, raw);
     expect([verdict.status, verdict.message, verdict.cells]).toEqual([

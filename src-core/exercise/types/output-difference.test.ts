@@ -16,7 +16,7 @@ describe('outputDifference', () => {
       '2 of 4 outputs are right. At [1, 0] yours gives 1, asked is 0. All of yours: 1, 1, 1, 0.',
     );
     expect(run('[-3, 2, 1]', '[0, 5/2, 1]', '[1, 2, 1]')).toBe(
-      '1 of 3 outputs are right. At 2 yours gives 5/2, asked is 2. All of yours: 0, 5/2, 1.',
+      '1 of 3 outputs is right. At 2 yours gives 5/2, asked is 2. All of yours: 0, 5/2, 1.',
     );
   });
 

@@ -29,7 +29,7 @@ export function outputDifference({ inputs, got, target }: Run): string {
   const right = inputs.length - failing.length;
   const both = `yours gives ${formatText(first.got)}, asked is ${formatText(first.target)}`;
   const sentences = [
-    `${right} of ${inputs.length} outputs are right.`,
+    `${right} of ${inputs.length} outputs ${right === 1 ? 'is' : 'are'} right.`,
     `At ${formatText(first.input)} ${both}.`,
     ...(inputs.length <= MAX_LISTED ? [`All of yours: ${shown(got)}.`] : []),
   ];
