@@ -24,7 +24,7 @@ type Spec = z.infer<typeof layerSpec>;
 /** Shapes come from the function of formulas, so that its misreadings explain wrong layers. */
 const SHAPE = new Formula('modelShape(given, input)');
 
-/** Some settings of one layer, right when the layer does what is asked: any layer that does. */
+/** Some settings of one layer; every layer that does what is asked is right. */
 export const layerType = defineAnswerType({
   type: 'layer',
   form: 'texts by setting such as {"stride": "2", "padding": "3"}',

@@ -34,7 +34,7 @@ interface Expected {
   locals(given: string): Record<string, Value>;
 }
 
-/** A network that the learner builds, right when it has the asked properties: any network that has them. */
+/** A network that the learner builds; every network with the asked properties is right. */
 export const networkType = defineAnswerType({
   type: 'network',
   form: 'a text such as "conv 8 k3 p1 | relu | flatten | linear 10"',

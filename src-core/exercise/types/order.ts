@@ -21,7 +21,7 @@ import { topological } from './topological.ts';
 const distractorId = (index: number): string => `distractor-${index + 1}`;
 
 /**
- * Steps in order, distractors left out: any order in which each step's premises come first, or the
+ * Steps in order, distractors left out. Every order in which each step's premises come first is right, or the
  * ranking by their values. Blanks in the steps hold formulas, judged as in `expression`.
  */
 export const orderType = defineAnswerType({
