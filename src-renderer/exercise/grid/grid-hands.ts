@@ -7,19 +7,25 @@ import type { Place } from './grid.ts';
 /** What keys, the clipboard and the pointer do in a table whose cells an editor holds. */
 export class GridHands {
   readonly #editor: GridEditor;
-  readonly #table: () => HTMLTableElement;
+  readonly #table: () => HTMLTableElement | undefined;
   #leavesWithTab = false;
 
   /** The table has one row and one column of titles before its cells. */
-  constructor(editor: GridEditor, table: () => HTMLTableElement) {
+  constructor(editor: GridEditor, table: () => HTMLTableElement | undefined) {
     this.#editor = editor;
     this.#table = table;
+  }
+
+  /** For the table itself. */
+  get handlers() {
+    const { keydown, copy, paste } = this;
+    return { onkeydown: keydown, oncopy: copy, oncut: copy, onpaste: paste };
   }
 
   async focusCursor(): Promise<void> {
     await tick();
     const { row, column } = this.#editor.cursor;
-    this.#table().rows[row + 1]?.cells[column + 1]?.focus();
+    this.#table()?.rows[row + 1]?.cells[column + 1]?.focus();
   }
 
   /** Escape, then Tab leaves the table. */
