@@ -9,10 +9,11 @@ import { coldStart } from './cold-start.ts';
 import { core } from './core/core.ts';
 import { firstFrame } from './first-frame.ts';
 import { bestOf, type Measurement } from './measurement.ts';
+import { planner } from './planner.ts';
 import { table } from './table.ts';
 import { verdict } from './verdict.ts';
 
-const BENCHES = [coldStart, verdict, firstFrame, bundleSize, core];
+const BENCHES = [coldStart, verdict, firstFrame, bundleSize, core, planner];
 
 const { values, positionals: names } = parseArgs({
   options: { best: { type: 'string', default: '1' } },

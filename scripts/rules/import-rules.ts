@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import { importsOf, type Import } from './imports-of.ts';
 
 /** Packages that are pure functions, so that the core may use them. */
-const PURE_PACKAGES = ['fflate', 'katex', 'markdown-it', 'yaml', 'zod'];
+const PURE_PACKAGES = ['fflate', 'katex', 'markdown-it', 'ts-fsrs', 'yaml', 'zod'];
 const TEST_PACKAGES = ['fast-check', 'nerdamer-prime', 'vitest'];
 
 /** The areas of src-core, lowest first: each may use what stands in an earlier row, its tests any. */
@@ -16,9 +16,10 @@ const CORE_LAYERS = [
   ['nn'],
   ['optim', 'data'],
   ['symbolic'],
-  ['layers', 'linear', 'perceptron', 'piecewise', 'schedule', 'traces'],
+  ['layers', 'linear', 'perceptron', 'piecewise', 'traces'],
   ['scene', 'lab', 'oracle'],
   ['exercise'],
+  ['pack', 'schedule'],
   ['contract'],
 ];
 
