@@ -1,26 +1,21 @@
-/**
- * What a picture is about, as plain data: small enough for a message, complete enough that
- * `src-core/scene` derives every block, cell and dependency from it.
- */
-export type SceneSpec = ConvolutionSpec;
+import type { CellsSpec } from './cells/cells-spec.ts';
+import type { GraphSpec } from './graph/graph-spec.ts';
+import type { PlotSpec } from './plot/plot-spec.ts';
 
-/** A convolution or transposed convolution of one (C, H, W) input. */
-export interface ConvolutionSpec {
-  scene: 'convolution' | 'transposed-convolution';
-  /** [C, H, W]. */
-  input: [number, number, number];
-  outChannels: number;
-  /** [kH, kW]. */
-  kernel: [number, number];
-  stride: [number, number];
-  /** Zeros on each side, rows then columns. */
-  padding: [number, number];
-  /** Only for the transposed convolution. */
-  outputPadding: [number, number];
-  /** Numbers of the input, flattened row by row; left out, cells carry their names. */
-  inputValues?: number[];
-  /** Numbers of the kernel: (O, C, kH, kW) for both scenes, flattened row by row. */
-  kernelValues?: number[];
-  /** What the kernel's cells are called, in the order of `kernelValues`, where not `w` with its indices. */
-  kernelNames?: string[];
-}
+/**
+ * What a picture is about, as plain data: small enough for a message, complete enough that everything drawn, said and
+ * linked follows from it. A family is a way of showing (`cells`: blocks of cells and what each is computed from; `graph`: operations and their sweeps; `plot`: drawings on axes); its
+ * specs carry `family`, and `scene` names the kind within it. Kinds of all families have different names.
+ */
+export type SceneSpec = CellsSpec | GraphSpec | PlotSpec;
+
+export type SceneFamily = SceneSpec['family'];
+
+/** The specs of one family. */
+export type SpecOf<F extends SceneFamily> = Extract<SceneSpec, { family: F }>;
+
+/** The kind of a picture, whatever its family. */
+export type SceneKind = SceneSpec['scene'];
+
+/** The specs of one kind. */
+export type SpecOfKind<K extends SceneKind> = Extract<SceneSpec, { scene: K }>;

@@ -3,7 +3,6 @@ import { Tensor } from '#core/autograd/tensor.ts';
 import { grad } from '#core/autograd/grad.ts';
 import { gradcheck } from '#core/autograd/gradcheck.ts';
 import { jvp } from '#core/autograd/functional.ts';
-import * as ops from '#core/ops/functions.ts';
 import { Random } from '#core/random.ts';
 import type { Expression } from '#core/symbolic/expression.ts';
 import { parseExpression } from '#core/symbolic/parse.ts';
@@ -14,7 +13,7 @@ import { toFloat } from './quantity.ts';
 import { randomTrace } from './random-trace.ts';
 import { Sweeps } from './sweeps.ts';
 import { rowNames, traceGraph } from './trace-graph.ts';
-import type { TraceGraph } from './trace-graph.ts';
+import { onTensors } from './testing/on-tensors.ts';
 
 function read(text: string): Expression {
   const parsed = parseExpression(text);
@@ -124,57 +123,20 @@ describe('Sweeps', () => {
   });
 });
 
-/** The same graph on tensors: our own autodiff knows nothing of traces. */
-function onTensors<T>(graph: TraceGraph, inputs: readonly T[], run: Run<T>): T {
-  const known = new Map(graph.inputs.map((name, at) => [name, inputs[at] as T]));
-  const value = (formula: Expression): T => {
-    switch (formula.kind) {
-      case 'number':
-        return run.constant(formula.value.toNumber());
-      case 'symbol':
-        return known.get(formula.name) as T;
-      case 'sum':
-        return formula.terms.map(value).reduce((a, b) => run.apply('add', a, b));
-      case 'product':
-        return formula.factors.map(value).reduce((a, b) => run.apply('mul', a, b));
-      case 'power':
-        return run.apply('pow', value(formula.base), value(formula.exponent));
-      case 'call':
-        return run.apply(formula.name as 'exp', ...formula.arguments.map(value));
-      default:
-        throw new Error('no such operation');
-    }
-  };
-  for (const { name, formula } of graph.nodes) known.set(name, value(formula));
-  return known.get(graph.nodes.at(-1)?.name ?? '') as T;
-}
-
-interface Run<T> {
-  constant(value: number): T;
-  apply(name: 'add' | 'mul' | 'pow' | 'exp', ...parts: T[]): T;
-}
-
 const GRAPHS = Array.from({ length: 120 }, (_, seed) =>
   randomTrace(new Random(seed), 2 + (seed % 2), 5 + (seed % 3)),
 );
-type Applied = (...parts: unknown[]) => never;
-const run = {
-  constant: (value: number) => new Tensor(NdArray.scalar(value)),
-  apply: (name: string, ...parts: unknown[]) =>
-    (ops as unknown as Record<string, Applied>)[name]?.(...parts),
-} as unknown as Run<Tensor>;
-
 describe('random graphs', () => {
   test('reverse mode agrees with autograd, and autograd with difference quotients', () => {
     for (const { graph, point } of GRAPHS) {
       const leaves = point.map((one) => new Tensor(NdArray.scalar(one.toNumber()), true));
-      const output = onTensors(graph, leaves, run);
+      const output = onTensors(graph, leaves);
       const grads = grad(output, leaves).map(({ value }) => value.item());
       const ours = new Sweeps(graph, point).adjoints().slice(0, point.length).map(toFloat);
       ours.forEach((one, at) => expect(one).toBeCloseTo(grads[at] ?? NaN, 9));
     }
     for (const { graph, point } of GRAPHS.slice(0, 10)) {
-      const f = (...parts: Tensor[]): Tensor => onTensors(graph, parts, run);
+      const f = (...parts: Tensor[]): Tensor => onTensors(graph, parts);
       const at = point.map((one) => NdArray.scalar(one.toNumber()));
       expect(gradcheck(f, at).ok).toBe(true);
     }
@@ -193,7 +155,7 @@ describe('random graphs', () => {
       );
       expect(tangent).toBeCloseTo(product, 9);
       const { derivative } = jvp(
-        (...parts) => onTensors(graph, parts, run as never),
+        (...parts) => onTensors(graph, parts),
         point.map((one) => NdArray.scalar(one.toNumber())),
         seed.map((one) => NdArray.scalar(one.toNumber())),
       );

@@ -1,7 +1,8 @@
 import type { Attachment } from 'svelte/attachments';
 import type { MatrixAnswerView } from '#core/exercise/answers.ts';
-import { cellCount } from '#core/scene/block.ts';
-import { buildScene } from '#core/scene/scene.ts';
+import { cellCount } from '#core/scene/cells/block.ts';
+import { matrixSides } from '#core/scene/cells/matrix.ts';
+import { buildScene } from '#core/scene/cells/scene.ts';
 import type { SceneSpec } from '#core/scene/scene-spec.ts';
 import type { StageSelection } from '../stage/selection.svelte.ts';
 import type { Place } from './grid/grid.ts';
@@ -16,9 +17,9 @@ export function linkedCounts(
   view: MatrixAnswerView,
   spec: SceneSpec | undefined,
 ): { outputs: number; inputs: number } | undefined {
-  if (!spec || !isMapMatrix(view)) return undefined;
-  const { output, input } = buildScene(spec).blocks;
-  return { outputs: cellCount(output), inputs: cellCount(input) };
+  if (spec?.family !== 'cells' || !isMapMatrix(view)) return undefined;
+  const sides = matrixSides(buildScene(spec));
+  return sides && { outputs: cellCount(sides.rows), inputs: cellCount(sides.columns) };
 }
 
 /** Picks on the stage what a cell of the matrix stands for; a matrix of another size may reach beyond it. */

@@ -2,9 +2,13 @@ import '../app/base.css';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page, userEvent } from 'vitest/browser';
-import { exampleConvolution, exampleStamps } from '#core/scene/example-specs.ts';
-import { buildScene } from '#core/scene/scene.ts';
-import type { SceneSpec } from '#core/scene/scene-spec.ts';
+import {
+  exampleConvolution,
+  exampleSpecs,
+  exampleStamps,
+} from '#core/scene/cells/example-specs.ts';
+import { buildScene } from '#core/scene/cells/scene.ts';
+import type { CellsSpec } from '#core/scene/cells/cells-spec.ts';
 import { arrange, placed, toPixels, volumeOf } from './arrange.ts';
 import { centreOf, layOut } from './layout.ts';
 import { StageSelection } from './selection.svelte.ts';
@@ -19,7 +23,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-async function open(spec: SceneSpec, matrix = true): Promise<StageSelection> {
+async function open(spec: CellsSpec, matrix = true): Promise<StageSelection> {
   const selection = new StageSelection();
   await render(Stage, { spec, selection, matrix });
   return selection;
@@ -137,9 +141,40 @@ describe('Stage', () => {
     await expect.element(page.getByText(/no WebGL/)).not.toBeInTheDocument();
   });
 
-  test('draws more than 5000 cells as flat maps and says why', async () => {
-    await open({ ...exampleConvolution, input: [3, 48, 48], outChannels: 2, stride: [2, 2] });
-    await expect.element(page.getByText(/cells are more than the 3D picture shows/)).toBeVisible();
+  test('draws large blocks as boxes, explains their colours and cuts channels away', async () => {
+    const values = Array.from({ length: 8 * 32 * 32 }, (_, cell) =>
+      cell === 9 ? NaN : cell - 4000,
+    );
+    await open({ family: 'cells', scene: 'tensor', shape: [8, 32, 32], values });
+    await expect.poll(() => performance.getEntriesByName('stage:first-frame').length).toBe(1);
+    await expect
+      .element(page.getByRole('list', { name: 'Colours of the numbers' }))
+      .toMatchTextContent(/−4190.*4190.*NaN/);
+    const slider = page.getByRole('slider', { name: /From channel/ });
+    slider.element().focus();
+    await press('{ArrowRight}{ArrowRight}');
+    await expect.element(page.getByText('2 of 8', { exact: true })).toBeVisible();
+  });
+
+  test('draws flat maps and says why where a block is longer than a texture can hold', async () => {
+    const spec = { family: 'cells', scene: 'flatten', input: [3, 40, 40] } as const;
+    await open(spec);
+    await expect.element(page.getByText(/longer than the 3D picture can hold/)).toBeVisible();
+  });
+
+  test('picks a cell of any block by keyboard and says what it goes into', async () => {
+    const selection = await open(exampleSpecs['batch-norm']);
+    page
+      .getByRole('application', { name: /cells of input, mean, variance and output/ })
+      .element()
+      .focus();
+    await press('x{ArrowRight}');
+    expect(selection.cells).toEqual({ input: 1 });
+    await expect.element(page.getByRole('status')).toMatchTextContent(/μ channel 0 receives/);
+    await press('...');
+    expect(selection.cells).toEqual({ output: 0 });
+    await press(',,');
+    expect(selection.cells).toEqual({ mean: 0 });
   });
 
   test('shows a sentence when a scene cannot be built', async () => {

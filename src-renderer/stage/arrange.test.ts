@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { exampleConvolution, exampleStamps } from '#core/scene/example-specs.ts';
-import { cellAt } from '#core/scene/block.ts';
-import { buildScene } from '#core/scene/scene.ts';
-import type { SceneSpec } from '#core/scene/scene-spec.ts';
+import { exampleConvolution, exampleStamps } from '#core/scene/cells/example-specs.ts';
+import { cellAt } from '#core/scene/cells/block.ts';
+import { buildScene } from '#core/scene/cells/scene.ts';
+import type { CellsSpec } from '#core/scene/cells/cells-spec.ts';
 import { arrange, placed, toPixels } from './arrange.ts';
 import { cellSize, centreOf, layOut, placesOf } from './layout.ts';
 import { pickCell } from './pick.ts';
 import { turnBy, turned, unturned, viewPoints } from './view-point.ts';
 
 const size = { width: 620, height: 300 };
-const many: SceneSpec = { ...exampleConvolution, input: [2, 5, 5], outChannels: 3, stride: [1, 1] };
+const many: CellsSpec = { ...exampleConvolution, input: [2, 5, 5], outChannels: 3, stride: [1, 1] };
 
 describe('arrange', () => {
   test.each([exampleConvolution, exampleStamps, many])(

@@ -1,4 +1,5 @@
-import type { Cell } from '#core/scene/block.ts';
+import { cellsPerVolume } from '#core/scene/cells/block.ts';
+import type { Cell } from '#core/scene/cells/block.ts';
 import type { Placement, Vector } from './layout.ts';
 import { turned } from './view-point.ts';
 import type { ViewPoint } from './view-point.ts';
@@ -36,7 +37,7 @@ const gapBetweenVolumes = 0.5;
 /** Cells never become larger than this, in CSS pixels. */
 const largestScale = 72;
 
-/** Input, kernel and output from left to right, each turned in place; filters stand in columns. It fits the size at zoom 1. */
+/** The blocks from left to right, each turned in place; filters and images stand in columns. It fits the size at zoom 1. */
 export function arrange(
   placements: readonly Placement[],
   view: ViewPoint,
@@ -44,15 +45,22 @@ export function arrange(
 ): Arrangement {
   const usable = { width: width - 2 * room.side, height: height - room.top - room.bottom };
   const fit = (row: Row): number =>
-    Math.max(1, Math.min(usable.width / row.width, usable.height / row.height, largestScale));
-  // Small blocks take the width of their titles, which depends on the scale: a second round settles it.
-  const loose = inRow(placements, view, 0);
-  const { volumes, ...row } = inRow(placements, view, narrowestBlock / fit(loose));
+    Math.max(0.2, Math.min(usable.width / row.width, usable.height / row.height, largestScale));
+  // Small blocks take the width of their titles, which depends on the scale: a few rounds settle it.
+  const blocks = new Set(placements.map(({ block }) => block.id)).size;
+  const narrowest = Math.min(narrowestBlock, usable.width / Math.max(1, blocks) - 8);
+  let settled = inRow(placements, view, 0);
+  for (let round = 0; round < 4; round++)
+    settled = inRow(placements, view, narrowest / fit(settled));
+  const { volumes, ...row } = settled;
   return {
     view,
     volumes: volumes.map((volume) => ({ ...volume, x: volume.x - row.width / 2 })),
     scale: fit({ volumes, ...row }) * view.zoom,
-    centre: { x: width / 2, y: (height + room.top - room.bottom) / 2 },
+    centre: {
+      x: width / 2 + view.panX,
+      y: (height + room.top - room.bottom) / 2 + view.panY,
+    },
   };
 }
 
@@ -106,8 +114,7 @@ export function toPixels(
 export function volumeOf({ volumes }: Arrangement, { block, cell }: Cell): Arranged | undefined {
   return volumes.find(({ placement }) => {
     if (placement.block.id !== block) return false;
-    const perVolume = placement.block.shape.slice(-3).reduce((product, size) => product * size, 1);
-    return Math.floor(cell / perVolume) === placement.volume;
+    return Math.floor(cell / cellsPerVolume(placement.block)) === placement.volume;
   });
 }
 

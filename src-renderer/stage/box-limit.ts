@@ -1,10 +1,15 @@
-import { cellCount } from '#core/scene/block.ts';
-import type { Scene } from '#core/scene/scene.ts';
+import { cellCount } from '#core/scene/cells/block.ts';
+import type { Scene } from '#core/scene/cells/scene.ts';
 
-/** Above this many boxes the 3D picture gives way to the flat one. */
-export const boxLimit = 5000;
+/** Above this many boxes large blocks are drawn as one box each. */
+const boxLimit = 5000;
+
+/** Whether some blocks are drawn as one box each. */
+export function isLarge(scene: Scene): boolean {
+  return boxCount(scene) > boxLimit;
+}
 
 /** How many boxes a scene would take, margins not counted. */
-export function boxCount(scene: Scene): number {
-  return Object.values(scene.blocks).reduce((sum, block) => sum + cellCount(block), 0);
+function boxCount({ blocks }: Scene): number {
+  return blocks.reduce((sum, block) => sum + cellCount(block), 0);
 }

@@ -1,4 +1,4 @@
-import type { Role } from '#core/scene/block.ts';
+import type { Role } from '#core/scene/cells/block.ts';
 import type { PaintedPlace } from './paint.ts';
 import { mix } from './palette.ts';
 import type { Palette, Rgb } from './palette.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { exampleConvolution, exampleStamps } from '#core/scene/example-specs.ts';
-import { buildScene } from '#core/scene/scene.ts';
+import { exampleConvolution, exampleStamps } from '#core/scene/cells/example-specs.ts';
+import { buildScene } from '#core/scene/cells/scene.ts';
 import { cursorOf, selectionAfterKey, selectionAfterStep, stepOf } from './cursor.ts';
 import { matrixAfterKey } from './matrix-cursor.ts';
 import { viewAfterKey, viewPoints } from './view-point.ts';
@@ -37,6 +37,14 @@ describe('selectionAfterKey', () => {
     expect(after({ output: 3, input: null }, 'Escape')).toEqual({});
   });
 
+  test('goes to a block by its letter or to its neighbour, and on from filter to filter', () => {
+    expect(after(nothing, 'w')).toEqual({ kernel: 0 });
+    expect(after({ output: 3, input: null }, ',')).toEqual({ kernel: 0 });
+    expect(selectionAfterKey(scene, { kernel: 0 }, key('.'))).toEqual({ output: 0 });
+    // Filters of one channel: from the first filter to the same place of the second.
+    expect(selectionAfterKey(scene, { kernel: 1 }, key('PageDown'))).toEqual({ kernel: 5 });
+  });
+
   test('leaves keys alone that mean nothing here, so that focus can leave', () => {
     expect(after(nothing, 'Tab')).toBeUndefined();
     expect(after(nothing, 'Escape')).toBeUndefined();
@@ -55,7 +63,7 @@ describe('selectionAfterStep', () => {
     const stamps = buildScene(exampleStamps);
     expect(selectionAfterStep(stamps, { output: null, input: 1 }, 1)).toEqual({ input: 2 });
     expect(stepOf(stamps, { output: 5, input: null })).toBe(-1);
-    expect(cursorOf({ output: null, input: 3 })).toEqual({ block: 'input', cell: 3 });
+    expect(cursorOf(stamps, { output: null, input: 3 })).toEqual({ block: 'input', cell: 3 });
   });
 });
 

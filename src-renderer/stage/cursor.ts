@@ -1,7 +1,9 @@
-import { cellAt, cellCount, positionOf, volumeShape } from '#core/scene/block.ts';
-import type { Cell } from '#core/scene/block.ts';
-import type { Scene } from '#core/scene/scene.ts';
-import type { Selection } from '#core/scene/selection.ts';
+import { cellAt, cellCount, cellsPerVolume, positionOf } from '#core/scene/cells/block.ts';
+import type { Block, Cell } from '#core/scene/cells/block.ts';
+import { blockOf } from '#core/scene/cells/scene.ts';
+import type { Scene } from '#core/scene/cells/scene.ts';
+import { endsOf } from '#core/scene/cells/selection.ts';
+import type { Selection } from '#core/scene/cells/selection.ts';
 import type { KeyStroke } from './view-point.ts';
 
 type Step = [channel: number, row: number, column: number];
@@ -14,62 +16,68 @@ const steps: Record<string, Step> = {
   PageUp: [-1, 0, 0],
   PageDown: [1, 0, 0],
 };
+/** To the block before and after. */
+const blockSteps: Record<string, number> = { ',': -1, '.': 1 };
 
-/** The picked cell that the arrow keys move: the output if one is picked, else the input. */
-export function cursorOf({ output, input }: Selection): Cell | null {
-  if (output !== null) return { block: 'output', cell: output };
-  return input === null ? null : { block: 'input', cell: input };
+/** The picked cell that the arrow keys move: of a picked row and column the row. */
+export function cursorOf(scene: Scene, selection: Selection): Cell | null {
+  return endsOf(scene, selection)?.late ?? null;
 }
 
 /**
- * The selection after a key: arrows move along rows and columns, Page keys through channels, Home and End to
- * the first and last cell, `x` and `y` change between input and output, Escape picks nothing. Undefined when
- * the key means nothing here.
+ * The selection after a key: arrows move along rows and columns, Page keys through channels and then filters or images,
+ * Home and End to the first and last cell, a block's letter or comma and full stop to another block, Escape picks
+ * nothing. Undefined when the key means nothing here.
  */
 export function selectionAfterKey(
   scene: Scene,
   selection: Selection,
   event: KeyStroke,
-): Partial<Selection> | undefined {
+): Selection | undefined {
   if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return undefined;
-  if (event.key === 'Escape') return cursorOf(selection) ? {} : undefined;
-  if (event.key === 'x') return { input: selection.input ?? 0 };
-  if (event.key === 'y') return { output: selection.output ?? 0 };
-  const cursor = cursorOf(selection);
-  const block = scene.blocks[cursor?.block ?? 'output'];
-  const pick = (cell: number): Partial<Selection> => ({ [block.id]: cell });
-  if (event.key === 'Home') return pick(0);
-  if (event.key === 'End') return pick(cellCount(block) - 1);
+  const cursor = cursorOf(scene, selection);
+  if (event.key === 'Escape') return cursor ? {} : undefined;
+  const lettered = scene.blocks.find(({ letter }) => letter === event.key);
+  if (lettered) return { [lettered.id]: selection[lettered.id] ?? 0 };
+  const block = blockOf(scene, cursor?.block ?? scene.step.block);
+  const blockStep = blockSteps[event.key];
+  if (blockStep !== undefined) return pickInNeighbour(scene, block, blockStep, cursor !== null);
+  if (event.key === 'Home') return { [block.id]: 0 };
+  if (event.key === 'End') return { [block.id]: cellCount(block) - 1 };
   const step = steps[event.key];
   if (!step) return undefined;
-  if (!cursor) return pick(0);
-  return pick(moved(scene, cursor, step));
+  return { [block.id]: cursor ? moved(block, cursor.cell, step) : 0 };
 }
 
-/** The selection `by` steps further through the scene's windows or stamps; before the first one nothing is picked. */
-export function selectionAfterStep(
-  scene: Scene,
-  selection: Selection,
-  by: number,
-): Partial<Selection> {
+/** The selection `by` steps further through the scene's windows, stamps or groups; before the first one nothing is picked. */
+export function selectionAfterStep(scene: Scene, selection: Selection, by: number): Selection {
   const at = stepOf(scene, selection) + by;
-  return at < 0 ? {} : { [scene.stepBlock]: Math.min(at, scene.stepCount - 1) };
+  return at < 0 ? {} : { [scene.step.block]: Math.min(at, scene.stepCount - 1) };
 }
 
 /** The step that a selection stands at, from 0; −1 when none is picked. */
 export function stepOf(scene: Scene, selection: Selection): number {
-  return selection[scene.stepBlock] ?? -1;
+  return selection[scene.step.block] ?? -1;
 }
 
-function moved(scene: Scene, { block: id, cell }: Cell, [channel, row, column]: Step): number {
-  const block = scene.blocks[id];
+function pickInNeighbour(scene: Scene, block: Block, by: number, isPicked: boolean): Selection {
+  const at = scene.blocks.indexOf(block) + (isPicked ? by : 0);
+  const to = scene.blocks[Math.min(scene.blocks.length - 1, Math.max(0, at))] ?? block;
+  return { [to.id]: 0 };
+}
+
+function moved(block: Block, cell: number, [channel, row, column]: Step): number {
   const at = positionOf(block, cell);
-  const [channels, rows, columns] = volumeShape(block);
+  const [volumes, channels, rows, columns] = block.grid;
   const clamp = (value: number, size: number): number => Math.min(size - 1, Math.max(0, value));
+  // Maps of one row stand below each other: up and down lead from one channel to the next.
+  const deeper = rows === 1 && channel === 0 ? row : channel;
+  const layer = Math.floor(cell / cellsPerVolume(block)) * channels + at.channel + deeper;
+  const layers = clamp(layer, volumes * channels);
   const to = {
-    channel: clamp(at.channel + channel, channels),
+    channel: layers % channels,
     row: clamp(at.row + row, rows),
     column: clamp(at.column + column, columns),
   };
-  return cellAt(block, to) ?? cell;
+  return cellAt(block, to, Math.floor(layers / channels)) ?? cell;
 }

@@ -1,12 +1,13 @@
-import type { Scene } from '#core/scene/scene.ts';
-import type { Selection } from '#core/scene/selection.ts';
+import type { Scene } from '#core/scene/cells/scene.ts';
+import type { Selection } from '#core/scene/cells/selection.ts';
 import { placed, toPixels } from './arrange.ts';
 import type { Arrangement } from './arrange.ts';
 import { cellStyle } from './cell-style.ts';
 import type { CellStyle } from './cell-style.ts';
 import { drawLabel } from './draw-label.ts';
+import { drawDense } from './flat-dense.ts';
 import { cellSize, centreOf } from './layout.ts';
-import { detailAt, paint } from './paint.ts';
+import { detailAt, lookOf, paint } from './paint.ts';
 import type { PaintedPlace } from './paint.ts';
 import type { Palette, Rgb } from './palette.ts';
 import { beamLimit, windowLines } from './window-lines.ts';
@@ -24,9 +25,14 @@ export function drawFlat(
   selection: Selection,
   palette: Palette,
 ): void {
+  const look = lookOf(scene, selection);
   for (const volume of arrangement.volumes) {
     const { placement } = volume;
-    for (const place of paint(scene, placement, selection, detailAt(arrangement.scale))) {
+    if (placement.dense) {
+      drawDense(context, arrangement, volume, placement.dense, look, palette);
+      continue;
+    }
+    for (const place of paint(scene, placement, look, detailAt(arrangement.scale))) {
       const [x, y] = placed(arrangement, volume, centreOf(placement, place.at));
       const style = cellStyle(place, placement.block.role, palette);
       drawPlace(context, toPixels(arrangement, x, y), arrangement.scale, place, style);

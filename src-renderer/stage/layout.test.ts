@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { cellCount } from '#core/scene/block.ts';
-import { cellAt } from '#core/scene/block.ts';
-import { buildScene } from '#core/scene/scene.ts';
-import { exampleConvolution } from '#core/scene/example-specs.ts';
+import { cellCount } from '#core/scene/cells/block.ts';
+import { cellAt } from '#core/scene/cells/block.ts';
+import { buildScene } from '#core/scene/cells/scene.ts';
+import { exampleConvolution } from '#core/scene/cells/example-specs.ts';
 import { centreOf, layOut, placesOf } from './layout.ts';
 
 const scene = buildScene({
@@ -16,7 +16,7 @@ describe('layOut', () => {
   test.each(['stacked', 'apart'] as const)(
     'shows every cell of every block once (%s)',
     (spread) => {
-      for (const block of Object.values(scene.blocks)) {
+      for (const block of scene.blocks) {
         const cells = layOut(scene, spread)
           .filter((placement) => placement.block.id === block.id)
           .flatMap((placement) =>

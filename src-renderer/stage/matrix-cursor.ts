@@ -1,4 +1,4 @@
-import type { Selection } from '#core/scene/selection.ts';
+import type { Selection } from '#core/scene/cells/selection.ts';
 import type { KeyStroke } from './view-point.ts';
 
 const steps: Record<string, [row: number, column: number]> = {
@@ -11,9 +11,9 @@ const steps: Record<string, [row: number, column: number]> = {
 /** The row (output) and column (input) after a key; undefined when the key means nothing in a matrix. */
 export function matrixAfterKey(
   { rows, columns }: { rows: number; columns: number },
-  { output, input }: Selection,
+  { output = null, input = null }: Selection,
   event: KeyStroke,
-): Partial<Selection> | undefined {
+): Selection | undefined {
   if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return undefined;
   if (event.key === 'Escape') return output === null && input === null ? undefined : {};
   const step = steps[event.key];

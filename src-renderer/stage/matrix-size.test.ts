@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { exampleConvolution } from '#core/scene/example-specs.ts';
-import { buildScene } from '#core/scene/scene.ts';
+import { exampleConvolution } from '#core/scene/cells/example-specs.ts';
+import { buildScene } from '#core/scene/cells/scene.ts';
 import { hasMatrix, matrixSize, matrixSizeText } from './matrix-size.ts';
 
 describe('matrixSize', () => {

@@ -1,5 +1,6 @@
-import { cellCount } from '#core/scene/block.ts';
-import type { Scene } from '#core/scene/scene.ts';
+import { cellCount } from '#core/scene/cells/block.ts';
+import { matrixRow, matrixSides } from '#core/scene/cells/matrix.ts';
+import type { Scene } from '#core/scene/cells/scene.ts';
 
 /** Pixels of a matrix: the side of a cell and the width of the strip with the indices. */
 export interface MatrixSize {
@@ -37,15 +38,19 @@ export function wantedHeight(rows: number): number {
 
 /** Products a scene may have for its matrix to be drawn entry by entry. */
 const productLimit = 6000;
+const sideLimit = 600;
 
-/** Whether the matrix is small enough to be drawn. */
-export function hasMatrix({ blocks: { input, kernel, output } }: Scene): boolean {
-  const window = cellCount(kernel) / (output.shape[0] ?? 1);
-  const products = Math.min(cellCount(output) * window, cellCount(output) * cellCount(input));
-  return products <= productLimit && cellCount(input) <= 600 && cellCount(output) <= 600;
+/** Whether the scene is a linear map and its matrix small enough to be drawn. */
+export function hasMatrix(scene: Scene): boolean {
+  const sides = matrixSides(scene);
+  if (!sides) return false;
+  const [rows, columns] = [cellCount(sides.rows), cellCount(sides.columns)];
+  if (rows > sideLimit || columns > sideLimit) return false;
+  return rows * matrixRow(scene, Math.floor(rows / 2)).length <= productLimit;
 }
 
-/** "784 × 1024". */
-export function matrixSizeText({ blocks: { input, output } }: Scene): string {
-  return `${cellCount(output)} × ${cellCount(input)}`;
+/** "784 × 1024"; nothing for scenes that are no linear map. */
+export function matrixSizeText(scene: Scene): string {
+  const sides = matrixSides(scene);
+  return sides ? `${cellCount(sides.rows)} × ${cellCount(sides.columns)}` : '';
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { exampleConvolution, exampleStamps } from '#core/scene/example-specs.ts';
-import { buildScene } from '#core/scene/scene.ts';
+import { exampleConvolution, exampleStamps } from '#core/scene/cells/example-specs.ts';
+import { buildScene } from '#core/scene/cells/scene.ts';
 import { cellStyle, fadedShare } from './cell-style.ts';
 import { layOut } from './layout.ts';
-import { detailAt, paint } from './paint.ts';
+import { detailAt, lookOf, paint } from './paint.ts';
 import type { PaintedPlace } from './paint.ts';
 import type { Palette } from './palette.ts';
 
@@ -15,14 +15,14 @@ const nothing = { output: null, input: null };
 
 describe('paint', () => {
   test('writes names on cells and zeros on the padding', () => {
-    const places = paint(scene, input, nothing, detail);
+    const places = paint(scene, input, lookOf(scene, nothing), detail);
     expect(places).toHaveLength(25);
     expect(places[0]).toMatchObject({ cell: null, label: { number: '0' }, emphasis: 'plain' });
     expect(places[6]).toMatchObject({ cell: 0, label: { letter: 'x', subscript: '00' } });
   });
 
   test('lays the kernel over the picked window, padding included, and fades the rest', () => {
-    const places = paint(scene, input, { output: 0, input: null }, detail);
+    const places = paint(scene, input, lookOf(scene, { output: 0, input: null }), detail);
     const covered = places.filter(({ weight }) => weight !== null);
     expect(covered.map(({ at }) => [at.row, at.column])).toEqual([
       [-1, -1],
@@ -40,7 +40,9 @@ describe('paint', () => {
   test('lays the stamp of a picked input over the output of a transposed convolution', () => {
     const stamps = buildScene({ ...exampleStamps, padding: [1, 1] });
     const output = layOut(stamps, 'stacked').at(-1);
-    const places = output ? paint(stamps, output, { output: null, input: 0 }, detail) : [];
+    const places = output
+      ? paint(stamps, output, lookOf(stamps, { output: null, input: 0 }), detail)
+      : [];
     const covered = places.filter(({ weight }) => weight !== null);
     expect(covered.map(({ at, cell }) => [at.row, at.column, cell])).toEqual([
       [-1, -1, null],
@@ -51,7 +53,7 @@ describe('paint', () => {
   });
 
   test('writes nothing on cells that are too small to read', () => {
-    const places = paint(scene, input, { output: 0, input: null }, detailAt(12));
+    const places = paint(scene, input, lookOf(scene, { output: 0, input: null }), detailAt(12));
     expect(places.every(({ label, weight }) => label === null && weight === null)).toBe(true);
   });
 });

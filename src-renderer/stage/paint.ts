@@ -1,10 +1,18 @@
-import type { Position } from '#core/scene/block.ts';
-import { cellAt, cellCount } from '#core/scene/block.ts';
-import type { CellName } from '#core/scene/names.ts';
-import { nameOf, numberText } from '#core/scene/names.ts';
-import type { Scene } from '#core/scene/scene.ts';
-import type { Emphasis, Selection } from '#core/scene/selection.ts';
-import { emphasisOf, selectedContributions } from '#core/scene/selection.ts';
+import type { BlockId, Cell, Position } from '#core/scene/cells/block.ts';
+import { cellAt, cellCount } from '#core/scene/cells/block.ts';
+import { weightOf } from '#core/scene/cells/contribution.ts';
+import type { CellName } from '#core/scene/cells/names.ts';
+import { nameOf, numberText } from '#core/scene/cells/names.ts';
+import type { Reach } from '#core/scene/cells/reach.ts';
+import { blockOf } from '#core/scene/cells/scene.ts';
+import type { Scene } from '#core/scene/cells/scene.ts';
+import type { Emphasis, Selection } from '#core/scene/cells/selection.ts';
+import {
+  emphasisIn,
+  picksOf,
+  selectedContributions,
+  selectedReach,
+} from '#core/scene/cells/selection.ts';
 import type { Placement } from './layout.ts';
 import { placesOf } from './layout.ts';
 
@@ -20,7 +28,7 @@ export interface PaintedPlace {
   /** Whether another channel stands in front of it. */
   isBehind: boolean;
   label: Label | null;
-  /** The kernel cell that meets this place in the picked window or stamp. */
+  /** The weight that meets this place in the picked window or stamp. */
   weight: Label | null;
 }
 
@@ -41,22 +49,51 @@ export function detailAt(scale: number): Detail {
 /** Above this many cells only those that take part are labelled. */
 const labelLimit = 400;
 
+/** How a selection makes the cells and places of a scene look; worked out once for all of its volumes. */
+export interface Look {
+  isPicking: boolean;
+  /** Picked cells, and marks of all that take part. */
+  picks: readonly Cell[];
+  reach: Reach | undefined;
+  emphasis(cell: Cell): Emphasis;
+  /** By block and place: the weight that meets the place in the picked window or stamp, null where there is none. */
+  meetings: ReadonlyMap<string, Cell | null>;
+  labelsAll: boolean;
+}
+
+/** What a selection does to every block. */
+export function lookOf(scene: Scene, selection: Selection): Look {
+  const picks = picksOf(scene, selection);
+  const own = picks.length === 1 ? picks[0]?.block : undefined;
+  const meetings = new Map<string, Cell | null>();
+  for (const contribution of selectedContributions(scene, selection)) {
+    const { place } = contribution;
+    if (place && place.block !== own)
+      meetings.set(keyOf(place.block, place), weightOf(contribution) ?? null);
+  }
+  const cells = scene.blocks.reduce((sum, block) => sum + cellCount(block), 0);
+  const reach = selectedReach(scene, selection);
+  return {
+    isPicking: reach !== undefined,
+    picks,
+    reach,
+    emphasis: emphasisIn(reach, picks),
+    meetings,
+    labelsAll: cells <= labelLimit,
+  };
+}
+
 /** The places of a volume in painting order, as the selection makes them look. */
 export function paint(
   scene: Scene,
   placement: Placement,
-  selection: Selection,
+  { isPicking, emphasis, meetings, labelsAll }: Look,
   detail: Detail,
 ): PaintedPlace[] {
   const { block, volume } = placement;
-  const emphasis = emphasisOf(scene, selection);
-  const meetings = meetingsOn(scene, placement, selection);
-  const isPicking = selection.output !== null || selection.input !== null;
-  const labelsAll =
-    Object.values(scene.blocks).reduce((sum, b) => sum + cellCount(b), 0) <= labelLimit;
   return placesOf(placement).map((at): PaintedPlace => {
     const cell = cellAt(block, at, volume);
-    const meeting = meetings.get(keyOf(at));
+    const meeting = meetings.get(keyOf(block.id, at));
     const marginal: Emphasis = meeting === undefined ? (isPicking ? 'faded' : 'plain') : 'linked';
     const shown = cell === null ? marginal : emphasis({ block: block.id, cell });
     const takesPart = shown === 'linked' || shown === 'picked';
@@ -71,22 +108,13 @@ export function paint(
       isBehind,
       label: isLabelled ? labelOf(placement, cell) : null,
       weight:
-        meeting === undefined || !detail.weights ? null : cellLabel(scene.blocks.kernel, meeting),
+        meeting && detail.weights ? cellLabel(blockOf(scene, meeting.block), meeting.cell) : null,
     };
   });
 }
 
-/** The kernel cells by the place they meet, where this block is the side the window lies on. */
-function meetingsOn(scene: Scene, { block }: Placement, selection: Selection): Map<string, number> {
-  const isWindowSide = block.id !== 'kernel' && block.id !== scene.stepBlock;
-  if (!isWindowSide || selection[scene.stepBlock] === null) return new Map();
-  return new Map(
-    selectedContributions(scene, selection).map(({ place, weight }) => [keyOf(place), weight]),
-  );
-}
-
 function labelOf({ block }: Placement, cell: number | null): Label | null {
-  if (cell === null) return block.margin.meaning === 'padding' ? { number: '0' } : null;
+  if (cell === null) return block.margin.label ? { number: block.margin.label } : null;
   return cellLabel(block, cell);
 }
 
@@ -95,6 +123,6 @@ function cellLabel(block: Placement['block'], cell: number): Label {
   return value === undefined ? nameOf(block, cell) : { number: numberText(value) };
 }
 
-function keyOf({ channel, row, column }: Position): string {
-  return `${channel},${row},${column}`;
+function keyOf(block: BlockId, { channel, row, column }: Position): string {
+  return `${block} ${channel},${row},${column}`;
 }

@@ -1,4 +1,4 @@
-import type { Role } from '#core/scene/block.ts';
+import type { Role } from '#core/scene/cells/block.ts';
 
 /** Red, green and blue from 0 to 1, as the screen takes them (sRGB). */
 export type Rgb = readonly [red: number, green: number, blue: number];

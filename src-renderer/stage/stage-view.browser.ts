@@ -1,7 +1,10 @@
 import '../app/tokens.css';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { exampleConvolution, exampleStamps } from '#core/scene/example-specs.ts';
-import { buildScene } from '#core/scene/scene.ts';
+import { exampleConvolution, exampleStamps } from '#core/scene/cells/example-specs.ts';
+import { buildScene } from '#core/scene/cells/scene.ts';
+import { placed, toPixels } from './arrange.ts';
+import { centreOf } from './layout.ts';
+import { pickCell } from './pick.ts';
 import { createStageView } from './stage-view.ts';
 import type { StageView } from './stage-view.ts';
 import { viewPoints } from './view-point.ts';
@@ -98,5 +101,37 @@ describe('createStageView', () => {
     delete document.documentElement.dataset['theme'];
     expect(picture).not.toBe(light);
     view.dispose();
+  });
+
+  test('draws a large tensor as one box, gives its textures back and finds the cell under the pointer', async () => {
+    const shape = [8, 40, 40];
+    const values = Float64Array.from({ length: 12_800 }, (_, cell) => (cell === 7 ? NaN : cell));
+    const large = buildScene({ family: 'cells', scene: 'tensor', shape, values });
+    const view = create();
+    view.show(large, 'stacked');
+    await settle();
+    const { geometries, textures } = view.memory();
+    // A box and the labels; the numbers, the colours and the atlas of labels.
+    expect(geometries).toBeLessThanOrEqual(4);
+    expect(textures).toBeGreaterThanOrEqual(2);
+    const plain = picture;
+    view.select({ input: 41 });
+    await settle();
+    expect(picture).not.toBe(plain);
+    view.look(viewPoints.front);
+    await settle();
+    const [volume] = view.arrangement.volumes;
+    if (!volume) throw new Error('no volume');
+    const at = { channel: 0, row: 3, column: 5 };
+    const [x, y] = placed(view.arrangement, volume, centreOf(volume.placement, at));
+    expect(pickCell(view.arrangement, toPixels(view.arrangement, x, y))).toEqual({
+      block: 'input',
+      cell: 125,
+    });
+    view.show(large, 'apart', { from: 3, volumeOf: () => 0 });
+    view.show(scene, 'stacked');
+    await settle();
+    view.dispose();
+    expect(view.memory()).toEqual({ geometries: 0, textures: 0 });
   });
 });

@@ -1,18 +1,19 @@
 import { OrthographicCamera, Scene as Picture, WebGLRenderer } from 'three';
-import type { Scene } from '#core/scene/scene.ts';
-import type { Selection } from '#core/scene/selection.ts';
+import type { Scene } from '#core/scene/cells/scene.ts';
+import type { Selection } from '#core/scene/cells/selection.ts';
 import { arrange } from './arrange.ts';
 import type { Arrangement } from './arrange.ts';
 import { createFrameLoop } from './frame-loop.ts';
 import { createGlyphAtlas } from './glyph-atlas.ts';
 import { layOut } from './layout.ts';
-import type { Placement, Spread } from './layout.ts';
-import { detailAt, paint } from './paint.ts';
+import type { Cut, Placement, Spread } from './layout.ts';
+import { detailAt, lookOf } from './paint.ts';
 import { readPalette } from './palette.ts';
 import { createPixelRatio } from './pixel-ratio.ts';
 import { viewPoints } from './view-point.ts';
 import type { ViewPoint } from './view-point.ts';
 import { createInstancedVolume } from './volumes/instanced.ts';
+import { createVoxelVolume } from './volumes/voxel.ts';
 import { labelHeight } from './volumes/labels.ts';
 import type { VolumeView } from './volumes/volume.ts';
 import { windowLines } from './window-lines.ts';
@@ -25,7 +26,7 @@ const labelCapacity = 1024;
 export interface StageView {
   /** Where everything stands now. */
   readonly arrangement: Arrangement;
-  show(scene: Scene, spread: Spread): void;
+  show(scene: Scene, spread: Spread, cut?: Cut): void;
   select(selection: Selection): void;
   look(view: ViewPoint): void;
   resize(width: number, height: number): void;
@@ -54,7 +55,7 @@ export function createStageView(
   let scene: Scene | undefined;
   let placements: Placement[] = [];
   let volumes: VolumeView[] = [];
-  let selection: Selection = { output: null, input: null };
+  let selection: Selection = {};
   let view = viewPoints.angle;
   let size = { width: 1, height: 1 };
   let arrangement = arrange(placements, view, size);
@@ -72,8 +73,11 @@ export function createStageView(
   const settle = (): void => {
     arrangement = arrange(placements, view, size);
     const { scale, centre } = arrangement;
-    for (const [index, { x, y }] of arrangement.volumes.entries()) {
-      const object = volumes[index]?.object;
+    for (const [index, arranged] of arrangement.volumes.entries()) {
+      const { x, y } = arranged;
+      const volume = volumes[index];
+      const object = volume?.object;
+      volume?.look?.({ arrangement, arranged, size });
       object?.position.set(x, y, 0);
       object?.rotation.set(view.tiltRad, -view.turnRad, 0);
     }
@@ -84,9 +88,11 @@ export function createStageView(
     camera.near = 1;
     camera.far = 1000;
     camera.updateProjectionMatrix();
-    const pixels = Math.round(labelHeight * scale * ratio.atRest);
-    if (Math.abs(pixels - labelPixels) > 0.04 * labelPixels) atlas.redraw((labelPixels = pixels));
     const next = detailAt(scale);
+    const pixels = Math.round(labelHeight * scale * ratio.atRest);
+    // Drawing all labels anew is slow: only where there are some, and when their size has changed to the eye.
+    if (next.labels && Math.abs(pixels - labelPixels) > 0.1 * labelPixels)
+      atlas.redraw((labelPixels = pixels));
     const isSame = next.labels === detail.labels && next.weights === detail.weights;
     detail = next;
     if (isSame) frame();
@@ -99,8 +105,8 @@ export function createStageView(
   const repaint = (): void => {
     if (!scene) return;
     atlas.begin();
-    for (const [index, placement] of placements.entries())
-      volumes[index]?.paint(paint(scene, placement, selection, detail), palette);
+    const look = lookOf(scene, selection);
+    for (const volume of volumes) volume.paint({ scene, look, detail, palette });
     frame();
   };
   const clear = (): void => {
@@ -114,11 +120,15 @@ export function createStageView(
     get arrangement() {
       return arrangement;
     },
-    show(next, spread) {
+    show(next, spread, cut) {
       clear();
       scene = next;
-      placements = layOut(next, spread);
-      volumes = placements.map((placement) => createInstancedVolume(placement, atlas));
+      placements = layOut(next, spread, cut);
+      volumes = placements.map((placement) =>
+        placement.dense
+          ? createVoxelVolume(placement, placement.dense, atlas)
+          : createInstancedVolume(placement, atlas),
+      );
       for (const { object } of volumes) picture.add(object);
       settle();
       repaint();

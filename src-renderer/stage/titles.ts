@@ -1,4 +1,4 @@
-import type { Block } from '#core/scene/block.ts';
+import type { Block } from '#core/scene/cells/block.ts';
 import { toPixels } from './arrange.ts';
 import type { Arranged, Arrangement } from './arrange.ts';
 
@@ -14,7 +14,7 @@ export interface Title {
 const belowPx = 12;
 
 /** The titles of the blocks and the signs between them, where the arrangement puts them. */
-export function titlesOf(arrangement: Arrangement, isTransposed: boolean): Title[] {
+export function titlesOf(arrangement: Arrangement): Title[] {
   const groups = Object.values(
     Object.groupBy(arrangement.volumes, ({ placement }) => placement.block.id),
   );
@@ -25,11 +25,11 @@ export function titlesOf(arrangement: Arrangement, isTransposed: boolean): Title
     const { x, y } = toPixels(arrangement, (left + right) / 2, bottom);
     return { id: block.id, x, y: y + belowPx, block };
   });
-  const signs = boxes.slice(1).map(({ block, left }, index): Title => {
-    const before = boxes[index]?.right ?? left;
+  const signs = boxes.flatMap(({ block, left }, index): Title[] => {
+    const before = boxes[index - 1]?.right;
+    if (before === undefined || !block.sign) return [];
     const point = toPixels(arrangement, (before + left) / 2, 0);
-    const sign = block.id === 'output' ? '=' : isTransposed ? '∗ᵀ' : '∗';
-    return { id: `before-${block.id}`, ...point, sign };
+    return [{ id: `before-${block.id}`, ...point, sign: block.sign }];
   });
   return [...titles, ...signs];
 }

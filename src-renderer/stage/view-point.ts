@@ -7,6 +7,9 @@ export interface ViewPoint {
   /** Towards the viewer, so that tops show. */
   tiltRad: number;
   zoom: number;
+  /** How far the picture is moved, in CSS pixels. */
+  panX: number;
+  panY: number;
 }
 
 /** Angle and front are three-dimensional; flat shows all channels side by side in the plane. */
@@ -14,8 +17,8 @@ export type ViewName = 'angle' | 'front' | 'flat';
 
 /** From the upper right, so that deeper channels show behind the first; and straight from the front. */
 export const viewPoints: Record<'angle' | 'front', ViewPoint> = {
-  angle: { turnRad: 0.36, tiltRad: 0.24, zoom: 1 },
-  front: { turnRad: 0, tiltRad: 0, zoom: 1 },
+  angle: { turnRad: 0.36, tiltRad: 0.24, zoom: 1, panX: 0, panY: 0 },
+  front: { turnRad: 0, tiltRad: 0, zoom: 1, panX: 0, panY: 0 },
 };
 
 const stepRad = Math.PI / 24;
@@ -49,7 +52,23 @@ export function turnBy(view: ViewPoint, turnRad: number, tiltRad: number): ViewP
 
 /** Nearer (`factor` above 1) or farther, within reason. */
 export function zoomBy(view: ViewPoint, factor: number): ViewPoint {
-  return { ...view, zoom: clamp(view.zoom * factor, 0.5, 6) };
+  return { ...view, zoom: clamp(view.zoom * factor, 0.5, 24) };
+}
+
+/** Moved by some pixels. */
+export function panBy(view: ViewPoint, byX: number, byY: number): ViewPoint {
+  return { ...view, panX: view.panX + byX, panY: view.panY + byY };
+}
+
+/** Nearer or farther about a point, given in pixels from the picture's middle: what lies there stays there. */
+export function zoomAbout(
+  view: ViewPoint,
+  factor: number,
+  { x, y }: { x: number; y: number },
+): ViewPoint {
+  const zoomed = zoomBy(view, factor);
+  const grown = zoomed.zoom / view.zoom;
+  return { ...zoomed, panX: x + (view.panX - x) * grown, panY: y + (view.panY - y) * grown };
 }
 
 /** A drag over a picture of some width, in pixels: half the width turns by a quarter. */

@@ -1,10 +1,11 @@
-import { positionOf } from '#core/scene/block.ts';
-import type { Scene } from '#core/scene/scene.ts';
-import { windowFrame } from '#core/scene/selection.ts';
-import type { Selection, WindowFrame } from '#core/scene/selection.ts';
-import { placed, volumeOf } from './arrange.ts';
+import type { Scene } from '#core/scene/cells/scene.ts';
+import type { Selection } from '#core/scene/cells/selection.ts';
+import { windowFrames } from '#core/scene/cells/window-frames.ts';
+import type { Region } from '#core/scene/cells/window-frames.ts';
+import { range } from '#core/scene/cells/windows.ts';
+import { placed } from './arrange.ts';
 import type { Arranged, Arrangement } from './arrange.ts';
-import { cellSize, centreOf } from './layout.ts';
+import { centreOf } from './layout.ts';
 import type { Vector } from './layout.ts';
 
 type Quad = readonly [Vector, Vector, Vector, Vector];
@@ -29,39 +30,38 @@ const signs = [
 /** How far the frame stands off its cells. */
 const clearance = 0.03;
 
-/** The picked window or stamp: one box through stacked channels, one a channel where they stand apart. */
+/** The windows of a selection: one box through stacked channels, one a channel where they stand apart. */
 export function windowLines(
   scene: Scene,
   arrangement: Arrangement,
   selection: Selection,
 ): WindowLines[] {
-  const frame = windowFrame(scene, selection);
-  const source = frame && volumeOf(arrangement, frame.apex);
-  const target = frame && volumeOf(arrangement, { block: frame.block, cell: 0 });
-  if (!frame || !source || !target) return [];
-  const at = positionOf(scene.blocks[frame.apex.block], frame.apex.cell);
-  const centre = centreOf(source.placement, at);
-  const apex = quad((right, up) =>
-    placed(arrangement, source, [
-      centre[0] + (right * cellSize[0]) / 2,
-      centre[1] + (up * cellSize[1]) / 2,
-      centre[2] + cellSize[2] / 2,
-    ]),
+  return windowFrames(scene, selection).flatMap((frame) => {
+    const [target, source] = [frame, frame.apex].map((region) => volumeAt(arrangement, region));
+    if (!target || !source) return [];
+    const apex = face(arrangement, source, frame.apex, frame.apex.channel, 1);
+    const last = frame.channel + frame.channels - 1;
+    const spans = target.placement.isStacked
+      ? [[frame.channel, last] as const]
+      : range(frame.channels, frame.channel).map((channel) => [channel, channel] as const);
+    return spans.map(([first, end]) => ({
+      front: face(arrangement, target, frame, first, 1),
+      back: face(arrangement, target, frame, end, -1),
+      apex,
+    }));
+  });
+}
+
+function volumeAt({ volumes }: Arrangement, { block, volume }: Region): Arranged | undefined {
+  return volumes.find(
+    ({ placement }) => placement.block.id === block && placement.volume === volume,
   );
-  const spans = target.placement.isStacked
-    ? [[0, frame.channels - 1] as const]
-    : Array.from({ length: frame.channels }, (_, channel) => [channel, channel] as const);
-  return spans.map(([first, last]) => ({
-    front: face(arrangement, target, frame, first, 1),
-    back: face(arrangement, target, frame, last, -1),
-    apex,
-  }));
 }
 
 function face(
   arrangement: Arrangement,
   target: Arranged,
-  { row, column, rows, columns }: WindowFrame,
+  { row, column, rows, columns }: Region,
   channel: number,
   side: 1 | -1,
 ): Quad {
@@ -71,7 +71,7 @@ function face(
     placed(arrangement, target, [
       right < 0 ? first[0] - out : first[0] + columns - 1 + out,
       up > 0 ? first[1] + out : first[1] - rows + 1 - out,
-      first[2] + side * (cellSize[2] / 2 + clearance),
+      first[2] + side * (target.placement.thickness / 2 + clearance),
     ]),
   );
 }

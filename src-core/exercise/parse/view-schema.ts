@@ -1,21 +1,13 @@
 import { z } from 'zod';
-import { formula } from '../language/formula.ts';
+import { viewKinds } from '../view/view-kinds.ts';
+import type { ViewSpec } from '../view/view-kinds.ts';
 
-/** What an exercise draws beside its statement; sizes are one number or one an axis. */
-export const viewSchema = z.strictObject({
-  scene: z.enum(['convolution', 'transposed-convolution']),
-  /** [C, H, W]. */
-  input: formula,
-  outChannels: formula.optional(),
-  kernel: formula,
-  stride: formula.optional(),
-  padding: formula.optional(),
-  outputPadding: formula.optional(),
-  /** Numbers, as nested lists of any depth. */
-  inputValues: formula.optional(),
-  kernelValues: formula.optional(),
-  /** Names of the kernel's cells: texts, where they are not `w` with row and column. */
-  kernelNames: formula.optional(),
-});
+type Schema = (typeof viewKinds)[keyof typeof viewKinds]['schema'];
 
-export type ViewSpec = z.infer<typeof viewSchema>;
+/** What an exercise draws beside its statement: one schema a kind, told apart by `scene`. */
+export const viewSchema = z.discriminatedUnion(
+  'scene',
+  Object.values(viewKinds).map(({ schema }) => schema) as [Schema, ...Schema[]],
+);
+
+export type { ViewSpec };

@@ -5,6 +5,7 @@ import { cellSize } from '../layout.ts';
 // happens on the screen's values, as it does in CSS.
 
 const vertex = /* glsl */ `
+uniform bool isOpaquePass;
 in vec3 place;
 in vec4 fill;
 in vec4 edge;
@@ -29,10 +30,11 @@ void main() {
   vOutline = isFront ? outline : vec2(min(outline.x, 1.25), 0.0);
   if (!isFront) vEdge.a *= fill.a > 0.0 ? 0.6 : 0.0;
   gl_Position = projectionMatrix * modelViewMatrix * vec4(position * size + place, 1.0);
+  // What belongs to the other pass is put out of sight here: no pixel of it is looked at.
+  if ((fill.a >= 1.0) != isOpaquePass) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
 }`;
 
 const fragment = /* glsl */ `
-uniform bool isOpaquePass;
 in vec4 vFill;
 in vec4 vEdge;
 flat in vec2 vOutline;
@@ -62,8 +64,7 @@ void main() {
   if (vOutline.y == 3.0) cover *= smoothstep(-0.1, 0.15, cos(TAU * 8.0 * along));
   float edgeAlpha = cover * vEdge.a;
   float alpha = edgeAlpha + vFill.a * (1.0 - edgeAlpha);
-  bool isOpaque = vFill.a >= 1.0;
-  if (isOpaque != isOpaquePass || alpha < 0.004) discard;
+  if (alpha < 0.004) discard;
   vec3 fill = min(vFill.rgb * vShade, vec3(1.0));
   vec3 mixed = (vEdge.rgb * edgeAlpha + fill * vFill.a * (1.0 - edgeAlpha)) / alpha;
   colour = vec4(mixed, alpha);

@@ -11,6 +11,7 @@ import type { Outline } from '../cell-style.ts';
 import type { GlyphAtlas } from '../glyph-atlas.ts';
 import { centreOf, placesOf } from '../layout.ts';
 import type { Placement } from '../layout.ts';
+import { paint } from '../paint.ts';
 import { createCellMaterial } from './cell-material.ts';
 import { createLabels } from './labels.ts';
 import type { VolumeView } from './volume.ts';
@@ -39,8 +40,8 @@ export function createInstancedVolume(placement: Placement, atlas: GlyphAtlas): 
 
   return {
     object,
-    paint(painted, palette) {
-      const cells = painted.map((place) => ({
+    paint({ scene, look, detail, palette }) {
+      const cells = paint(scene, placement, look, detail).map((place) => ({
         place,
         style: cellStyle(place, placement.block.role, palette),
         centre: centreOf(placement, place.at),

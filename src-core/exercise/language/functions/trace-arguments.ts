@@ -1,17 +1,15 @@
 import { ArgumentError } from '#core/errors.ts';
 import { call, multiply, number } from '#core/symbolic/expression.ts';
 import type { Expression } from '#core/symbolic/expression.ts';
-import { parseExpression } from '#core/symbolic/parse.ts';
 import { Rational } from '#core/symbolic/rational.ts';
-import { plainName } from '#core/symbolic/symbol-name.ts';
 import type { Quantity } from '#core/traces/quantity.ts';
-import { traceGraph, traceOfRows } from '#core/traces/trace-graph.ts';
+import { readTrace } from '#core/traces/read-trace.ts';
+import { traceGraph } from '#core/traces/trace-graph.ts';
 import type { TraceGraph } from '#core/traces/trace-graph.ts';
 import { asList, asText, isList, isSymbolValue, keyOf, kindOf } from '../value.ts';
 import type { Value } from '../value.ts';
 import type { Arguments } from './pack-function.ts';
 
-const LINE = /^\s*(?<name>[\p{L}_][\p{L}\p{N}_{}]*)\s*=\s*(?<text>[^=]+)$/u;
 const MAX_KEPT = 32;
 /** A row of a table is one call: its graph is read once. */
 const kept = new Map<string, TraceGraph>();
@@ -29,25 +27,10 @@ export function graphArgument(given: Arguments): TraceGraph {
 }
 
 function readGraph(value: Value): TraceGraph {
-  if (isList(value)) {
-    return traceOfRows(
-      value.map((line) => {
-        const { name, text } = LINE.exec(asText(line, 'trace'))?.groups ?? {};
-        if (name === undefined || text === undefined)
-          throw new ArgumentError('trace', 'rows such as “v1 = x1 + x2”', asText(line, 'trace'));
-        return { name: plainName(name), formula: readFormula(text) };
-      }),
-    );
-  }
-  if (typeof value === 'string') return traceGraph(readFormula(value));
+  if (isList(value)) return readTrace(value.map((line) => asText(line, 'trace')));
+  if (typeof value === 'string') return readTrace(value);
   if (typeof value === 'object' && isSymbolValue(value)) return traceGraph(value.expression);
   throw new ArgumentError('trace', 'a formula or a list of rows', kindOf(value));
-}
-
-function readFormula(text: string): Expression {
-  const parsed = parseExpression(text);
-  if (parsed.ok) return parsed.expression;
-  throw new ArgumentError('trace', 'a formula', `“${text}”: ${parsed.message}`);
 }
 
 /** A list of numbers, one for each input. */

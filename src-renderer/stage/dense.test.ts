@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { buildScene } from '#core/scene/cells/scene.ts';
+import { denseGrid, placeOfVoxel, voxelOfPlace } from './dense.ts';
+import { firstSolid } from './volumes/voxel-walk.ts';
+import type { Voxel } from './volumes/voxel-walk.ts';
+
+const blockOf = (shape: number[]) => {
+  const [block] = buildScene({ family: 'cells', scene: 'tensor', shape }).blocks;
+  if (!block) throw new Error('no block');
+  return block;
+};
+
+describe('denseGrid', () => {
+  test.each([true, false])(
+    'shows every place in one voxel, which leads back to it (%s)',
+    (isStacked) => {
+      const grid = denseGrid(blockOf([7, 3, 4]), isStacked);
+      const seen = new Set<string>();
+      for (let channel = 0; channel < 7; channel++)
+        for (let row = 0; row < 3; row++)
+          for (let column = 0; column < 4; column++) {
+            const voxel = voxelOfPlace(grid, { channel, row, column });
+            expect(voxel.every((at, axis) => at >= 0 && at < (grid.size[axis] ?? 0))).toBe(true);
+            expect(placeOfVoxel(grid, voxel)).toEqual({ channel, row, column });
+            seen.add(voxel.join());
+          }
+      expect(seen.size).toBe(84);
+    },
+  );
+
+  test('cuts the first channels away', () => {
+    const grid = denseGrid(blockOf([7, 3, 4]), true, 2);
+    expect(placeOfVoxel(grid, voxelOfPlace(grid, { channel: 1, row: 0, column: 0 }))).toBeNull();
+    expect(
+      placeOfVoxel(grid, voxelOfPlace(grid, { channel: 2, row: 0, column: 0 })),
+    ).not.toBeNull();
+  });
+});
+
+describe('firstSolid', () => {
+  test('meets the solid cell whose box the ray enters first', () => {
+    const coordinate = fc.double({ min: -8, max: 12, noNaN: true });
+    const part = fc.double({ min: -1, max: 1, noNaN: true }).filter((one) => Math.abs(one) > 0.05);
+    const size = [4, 3, 5] as const;
+    fc.assert(
+      fc.property(
+        fc.tuple(coordinate, coordinate, coordinate),
+        fc.tuple(part, part, part),
+        fc.uniqueArray(fc.nat(59), { maxLength: 20 }),
+        (origin, direction, solids) => {
+          const isSolid = ([x, y, z]: Voxel) => solids.includes((z * 3 + y) * 4 + x);
+          let best: { voxel: Voxel; at: number } | undefined;
+          let isClose = false;
+          for (const solid of solids) {
+            const voxel: Voxel = [solid % 4, Math.floor(solid / 4) % 3, Math.floor(solid / 12)];
+            let [enter, leave] = [-Infinity, Infinity];
+            for (const axis of [0, 1, 2] as const) {
+              const a = (voxel[axis] - origin[axis]) / direction[axis];
+              const b = (voxel[axis] + 1 - origin[axis]) / direction[axis];
+              enter = Math.max(enter, Math.min(a, b));
+              leave = Math.min(leave, Math.max(a, b));
+            }
+            // A ray along an edge may count as meeting either side: such draws say nothing.
+            if (Math.abs(enter - leave) < 1e-3) isClose = true;
+            if (enter < leave && (!best || enter < best.at)) best = { voxel, at: enter };
+          }
+          fc.pre(!isClose);
+          expect(firstSolid(size, origin, direction, isSolid)).toEqual(best?.voxel ?? null);
+        },
+      ),
+    );
+  });
+});
