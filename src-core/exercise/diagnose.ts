@@ -26,13 +26,15 @@ export interface Diagnosed {
 
 /**
  * The cause that gives exactly this answer: the author's misreadings first, then those of the
- * functions behind the right answer, alone and in pairs. Without one, the list is empty.
+ * functions behind the right answer, alone and in pairs. Without one, the list is empty. `share` is the part of the
+ * time for a search that this one may take.
  */
 export function diagnose(
   part: ExercisePart,
   evaluator: Evaluator,
   right: unknown,
   given: unknown,
+  share = 1,
 ): Diagnosed {
   const { spec, type: typeName } = part;
   const type = definitionOf(typeName);
@@ -53,12 +55,12 @@ export function diagnose(
     (budget: StepBudget) =>
     (active: ActiveMisreading[]): number =>
       fit(type.solve(spec, evaluator.misreading(active, budget)));
-  const budget = new StepBudget(SEARCH_STEPS, CALL_STEPS);
+  const budget = new StepBudget(share * SEARCH_STEPS, CALL_STEPS);
   const alone = best(
     candidates.map((one) => [one]),
     fitWithin(budget),
   );
-  const rest = new StepBudget(PAIR_STEPS - budget.spent, CALL_STEPS);
+  const rest = new StepBudget(share * PAIR_STEPS - budget.spent, CALL_STEPS);
   const [active = []] = alone.length > 0 ? alone : best(pairs(candidates), fitWithin(rest), 1);
   return {
     diagnosis: active.map(({ misreading: { id, title, say } }) => ({ id, title, say })),

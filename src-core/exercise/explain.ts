@@ -7,6 +7,8 @@ import { drawInWords } from './explain/draw-in-words.ts';
 import { Deriver } from './explain/derive.ts';
 import type { Source } from './explain/derive.ts';
 import { NO_SECRETS, secretsOf } from './explain/secrets.ts';
+import type { OwnAnswers } from './follow/own-answers.ts';
+import { gradePart } from './grade-part.ts';
 import type { Evaluator } from './language/evaluator.ts';
 import type { Value } from './language/value.ts';
 import { placesOf } from './places.ts';
@@ -39,18 +41,34 @@ export function explain(
   const { place = '', index } = /^(?<place>.+):(?<index>\d+)$/.exec(address)?.groups ?? {};
   const hole = placesOf(exercise).get(place)?.formulas()[Number(index)];
   if (!hole) throw new AppError('address', `${exercise.id}: there is no number at “${address}”`);
-  const evaluator = evaluatorFor(pack, exercise, seed, overrides);
+  const drawn = evaluatorFor(pack, exercise, seed, overrides);
   const part = exercise.parts.find(({ id }) => place.startsWith(`parts.${id}.`));
   const isSaying = part !== undefined && place !== `parts.${part.id}.prompt`;
+  const own = isSaying ? ownAnswersBehind(part, exercise, drawn, answers) : undefined;
+  const evaluator = own?.evaluator ?? drawn;
+  const ownValues = own?.answers.map(({ name, value }): [string, Value] => [name, value]) ?? [];
   return new Deriver({
     evaluator,
     lets: exercise.lets,
     originOf: originsIn(exercise, seed, overrides),
-    locals: isSaying ? localsOf(part, evaluator, answers[part.id]) : {},
+    locals: {
+      ...Object.fromEntries(ownValues),
+      ...(isSaying && localsOf(part, evaluator, answers[part.id])),
+    },
     secrets: isOpen || OPEN_PLACES.includes(place) ? NO_SECRETS : secretsOf(exercise),
     // What a verdict says was met by those alone who made that mistake.
     isRead: !isSaying,
   }).root(hole.formula);
+}
+
+/** The own earlier answers with which a verdict on this part was computed. */
+function ownAnswersBehind(
+  part: ExercisePart,
+  { parts }: Exercise,
+  evaluator: Evaluator,
+  answers: Readonly<Record<string, unknown>>,
+): OwnAnswers | undefined {
+  return part.spec.follows && gradePart(part, parts, evaluator, answers).own;
 }
 
 /** The learner's answer to a part by the names it has in formulas; none when it cannot be read. */

@@ -81,12 +81,14 @@ export class Deriver {
     const what = name === 'given' ? writtenWords('your answer') : writtenTree(tree);
     const list = items.get(name);
     if (list) return { origin: 'item', what, note: `each of ${syntaxToWords(list)}`, from: [] };
+    // The learner's own answers are no secret to the learner.
+    if (Object.hasOwn(locals, name))
+      return { ...YOURS, what, value: this.#written(tree), from: [] };
     // What stands in a text by itself is told by it.
     const isUntold = (depth > 0 || !isRead) && secrets.hidesName(name);
     const value = isUntold ? undefined : this.#written(tree);
     const parameter = originOf(name);
     const formula = lets.get(name);
-    if (Object.hasOwn(locals, name)) return { ...YOURS, what, value, from: [] };
     if (parameter) return { ...parameter, what, value, from: [] };
     if (!formula) return { ...YOURS, what, value, from: [] };
     if (secrets.hidesFormula(formula.tree, name)) return { ...WITHHELD, what, value, from: [] };

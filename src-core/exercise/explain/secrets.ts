@@ -4,6 +4,7 @@ import { childrenOf } from '../language/syntax.ts';
 import type { Syntax } from '../language/syntax.ts';
 import { syntaxToWords } from '../language/syntax-words.ts';
 import { Template } from '../language/template.ts';
+import type { ViewSpec } from '../view/view-kinds.ts';
 import { namesIn } from './formula-parts.ts';
 
 /** What a derivation must not tell as long as the answers are open. */
@@ -45,7 +46,10 @@ export function secretsOf({ parts, statement, parameters, lets, view }: Exercise
   const texts = [statement, ...parts.map(({ prompt }) => prompt)];
   const shown = [
     ...texts.flatMap((text) => text.formulas().map(({ formula }) => formula.tree)),
-    ...formulasIn(view).flatMap((tree) => (tree.kind === 'list' ? tree.items : [tree])),
+    // What waits for the answers tells nothing before.
+    ...formulasIn(isWaiting(view) ? undefined : view).flatMap((tree) =>
+      tree.kind === 'list' ? tree.items : [tree],
+    ),
   ];
   const told = new Set(shown.flatMap((tree) => (tree.kind === 'name' ? [tree.name] : [])));
   const known = new Map<string, boolean>();
@@ -78,6 +82,11 @@ const callsIn = (tree: Syntax): Syntax[] => subtreesOf(tree).filter(({ kind }) =
 
 /** Texts of a part that are shown, and mistakes: what they compute is no answer. */
 const NO_ANSWERS = new Set(['misreadings', 'say', 'text']);
+
+/** Whether a picture is held back until the answers are in. */
+function isWaiting(view: ViewSpec | undefined): boolean {
+  return view !== undefined && 'waits' in view && view.waits === true;
+}
 
 /** The formulas in a part's front matter that make its answer. */
 function formulasIn(value: unknown): Syntax[] {

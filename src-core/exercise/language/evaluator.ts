@@ -62,6 +62,12 @@ export class Evaluator {
     return misread;
   }
 
+  /** The same scope in which some names, parameters or lets, stand for other values; with a budget of its own. */
+  withValues(values: ReadonlyMap<string, Value>): Evaluator {
+    const parameters = new Map([...this.#scope.parameters, ...values]);
+    return new Evaluator({ ...this.#scope, parameters });
+  }
+
   /** The place of a text whose numbers are to be marked. */
   placeOf(text: Template): string | undefined {
     return this.#scope.places?.get(text);

@@ -11,7 +11,7 @@ import { unlessImpossible } from '../unless-impossible.ts';
 import type { LintedDraw } from './finding.ts';
 
 /** A wrong answer with the mistake that leads to it. */
-interface Mistake {
+export interface Mistake {
   name: string;
   raw: RawAnswer;
 }
@@ -46,7 +46,11 @@ export function* checkFunctionMisreadings(draw: LintedDraw): Generator<string> {
   }
 }
 
-function foreseen({ spec, type: typeName, id }: ExercisePart, evaluator: Evaluator): Mistake[] {
+/** The answers that an author foresaw. */
+export function foreseen(
+  { spec, type: typeName, id }: ExercisePart,
+  evaluator: Evaluator,
+): Mistake[] {
   const type = definitionOf(typeName);
   return spec.misreadings.flatMap((misreading, index) => {
     if (misreading.answer === undefined) return [];
@@ -55,7 +59,8 @@ function foreseen({ spec, type: typeName, id }: ExercisePart, evaluator: Evaluat
   });
 }
 
-function ofFunctions(part: ExercisePart, evaluator: Evaluator): Mistake[] {
+/** The answers that the misreadings of functions lead to. */
+export function ofFunctions(part: ExercisePart, evaluator: Evaluator): Mistake[] {
   const { spec } = part;
   const type = definitionOf(part.type);
   const given = rightAnswer(part, evaluator);

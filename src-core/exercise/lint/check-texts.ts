@@ -1,4 +1,4 @@
-import { buildScene } from '#core/scene/scene.ts';
+import { countSteps } from '#core/scene/families.ts';
 import type { Exercise } from '../exercise.ts';
 import { hint, solution } from '../reveal.ts';
 import { checkMath } from '../parse/check-math.ts';
@@ -26,7 +26,7 @@ export function* checkTexts({ pack, exercise, seed, problem }: LintedDraw): Gene
     checkMath(text, (_offset, message) => faults.push(`${name}: ${message}`));
     yield* faults;
   }
-  if (problem.scene && buildScene(problem.scene).stepCount === 0) yield 'the picture has no step';
+  if (problem.scene && countSteps(problem.scene) === 0) yield 'the picture has no step';
 }
 
 /** Texts that every exercise has. */

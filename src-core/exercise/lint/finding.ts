@@ -1,6 +1,7 @@
 import type { Problem } from '../problem.ts';
 import type { Exercise, Pack } from '../exercise.ts';
 import type { Evaluator } from '../language/evaluator.ts';
+import type { Trial } from '../try-samples.ts';
 
 /** What is wrong with an exercise, with the first seed that shows it. */
 export interface Finding {
@@ -17,6 +18,8 @@ export interface LintedDraw {
   seed: number;
   problem: Problem;
   evaluator: Evaluator;
+  /** What became of the answers that the types make by themselves, handed in when first asked for. */
+  trials(): Trial[];
   /** The time for measuring. Units: ms. */
   now: () => number;
 }

@@ -108,4 +108,19 @@ describe('lintPack', () => {
       'seed 0: part a: the verdict on the unreadable answer takes 150 ms; 100 are allowed',
     ]);
   });
+
+  test('finds that a name is not the answer that is followed, and that nothing depends on it', () => {
+    const texts = TEXTS.replace(':::hint', ':::part b\nHow many twice?\n:::\n:::hint');
+    const head = (one: string) => `${HEAD}\nlet: { one: ${one} }`;
+    const parts = (answer: string) =>
+      `{ type: integer, answer: n + 1 }\n  b: { type: integer, answer: ${answer}, follows: { one: a } }`;
+    const all = { texts, seeds: 3 };
+    expect(findings(parts('2 * one'), { ...all, head: head('n + 1') })).toEqual([]);
+    expect(findings(parts('2 * one'), { ...all, head: head('n') })).toEqual([
+      'seed 0: part b: “one” is not the answer to part a, which it follows',
+    ]);
+    expect(findings(parts('2 * n + 2'), { ...all, head: head('n + 1') })).toEqual([
+      'seed 0: part b: no mistake in part a changes its answer',
+    ]);
+  });
 });

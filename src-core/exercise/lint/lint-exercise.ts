@@ -4,8 +4,11 @@ import { draw, evaluatorFor, parametersOf } from '../draw.ts';
 import type { Exercise, Pack } from '../exercise.ts';
 import { freshSeed } from '../fresh-seed.ts';
 import { keyOf } from '../language/value.ts';
+import { once } from '../once.ts';
+import { trySamples } from '../try-samples.ts';
 import { checkAnswers } from './check-answers.ts';
 import { LeakWatch } from './check-leaks.ts';
+import { checkFollows } from './check-follows.ts';
 import { checkLimits } from './check-limits.ts';
 import { checkFunctionMisreadings, checkMisreadings } from './check-misreadings.ts';
 import { checkPresence, checkTexts } from './check-texts.ts';
@@ -26,7 +29,7 @@ export interface LintOptions {
 const FAULT_CHECKS: readonly DrawCheck[] = [checkTexts, checkAnswers];
 const CHECKS: readonly DrawCheck[] = [...FAULT_CHECKS, checkMisreadings];
 /** Looked at in the first draws alone. */
-const COSTLY_CHECKS: readonly DrawCheck[] = [checkFunctionMisreadings, checkLimits];
+const COSTLY_CHECKS: readonly DrawCheck[] = [checkFunctionMisreadings, checkFollows, checkLimits];
 const THOROUGH_SEEDS = 21;
 /** Draws without a repetition, unless the exercise says that it has fewer variants. */
 const DISTINCT = 20;
@@ -44,6 +47,7 @@ export function lintExercise(pack: Pack, exercise: Exercise, options: LintOption
         ...{ pack, exercise, seed, now },
         problem: draw(pack, exercise, seed),
         evaluator: evaluatorFor(pack, exercise, seed),
+        trials: once(() => trySamples(pack, exercise, seed, now)),
       };
       for (const check of onlyFaults ? FAULT_CHECKS : thorough) yield* check(linted);
       leaks.see(linted);

@@ -14,8 +14,13 @@ export function lintPack(pack: Pack, options: LintOptions): PackIssue[] {
   const shared = sharedNumbers(pack).map(([first, second]) =>
     atTop(`${second}.md`, `this id has the same replay codes as ${first}; choose another id`),
   );
-  const found = pack.exercises.flatMap((exercise) =>
-    lintExercise(pack, exercise, options).map(({ seed, message }) =>
+  // A primer asks nothing: what is left to look at is whether it can be drawn and read.
+  const tried = [
+    ...pack.exercises.map((exercise) => [exercise, options] as const),
+    ...pack.primers.map((primer) => [primer, { ...options, onlyFaults: true }] as const),
+  ];
+  const found = tried.flatMap(([exercise, asked]) =>
+    lintExercise(pack, exercise, asked).map(({ seed, message }) =>
       atTop(`${exercise.id}.md`, seed === undefined ? message : `seed ${seed}: ${message}`),
     ),
   );

@@ -80,6 +80,16 @@ export interface AnswerTypeDefinition<
   /** The learner's answer as names for `when` and `say`; `given` is always there. */
   locals(given: Given, expected: Expected): Record<string, Value>;
   samples(expected: Expected): Samples<RawOf<T>>;
+  /**
+   * A wrong answer as formulas of later parts know it, in the form of `like`, the right value; none for what
+   * is no work (all zeros). Without it no part can follow from one of this type.
+   */
+  followed?(given: Given, expected: Expected, like: Value): Value | undefined;
+  /**
+   * For an answer of cells: the right cell where the learner's is right, else what follows from the learner's
+   * own earlier answers (`own`). Without it, `own`.
+   */
+  merge?(right: Expected, own: Expected, given: Given): Expected;
 }
 
 /** What the mistake of an author's misreading with an `answer` leads to. */

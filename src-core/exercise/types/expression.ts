@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { add, number } from '#core/symbolic/expression.ts';
+import { add, isNumber, number } from '#core/symbolic/expression.ts';
 import { equivalent } from '#core/symbolic/equivalent.ts';
 import { toText } from '#core/symbolic/print.ts';
 import { formula } from '../language/formula.ts';
@@ -90,6 +90,7 @@ export const expressionType = defineAnswerType({
     return !isRight || isRearranged(given, misread.answer, rule.domains);
   },
   locals: (given) => ({ given: symbolicValue(given) }),
+  followed: (given) => (isNumber(given, 0) ? undefined : symbolicValue(given)),
   samples: ({ answer }) => ({
     correct: toText(answer),
     wrong: toText(add(answer, number(1))),

@@ -2,6 +2,7 @@ import { equivalent } from '#core/symbolic/equivalent.ts';
 import { isNumber } from '#core/symbolic/expression.ts';
 import { isSameExpression, symbolsOf } from '#core/symbolic/walk.ts';
 import type { Expression } from '#core/symbolic/expression.ts';
+import type { Rational } from '#core/symbolic/rational.ts';
 import { equalEntries } from '#core/symbolic/matrix.ts';
 import type { SymbolicMatrix } from '#core/symbolic/matrix.ts';
 import { toLatex } from '#core/symbolic/print.ts';
@@ -15,18 +16,21 @@ export interface FilledMatrix {
   filled: boolean[];
 }
 
+/** The right matrix, and how far off an entry that is a number may be. */
+export interface RightMatrix {
+  matrix: SymbolicMatrix;
+  tolerance: Rational;
+}
+
 /** The size first, then each entry. */
 export function gradeMatrix(
-  { matrix }: { matrix: SymbolicMatrix },
+  { matrix, tolerance }: RightMatrix,
   { matrix: given, filled }: FilledMatrix,
 ): Grade {
   if (given.rows !== matrix.rows || given.columns !== matrix.columns) {
-    return {
-      score: 0,
-      message: `Yours is ${given.rows} × ${given.columns}, which is not the size asked for.`,
-    };
+    return { score: 0, message: sizeMessage(given, matrix) };
   }
-  const equal = equalEntries(given, matrix, isSameEntry);
+  const equal = equalEntries(given, matrix, isWithin(tolerance));
   const cells = marks(given, equal, filled);
   if (equal.every(Boolean)) return { score: 1, cells };
   // A table of numbers counts every cell, a matrix of symbols only what is not 0 in it.
@@ -43,6 +47,31 @@ export function gradeMatrix(
   ];
   const next = firstWrong(given, equal, filled);
   return { score: right / (total + extra), message: `${message.join('; ')}.${next}`, cells };
+}
+
+/** The matrix in which each entry is right where the learner's is, else what follows from the learner's earlier answers. */
+export function mergeMatrices(
+  { matrix: right, tolerance }: RightMatrix,
+  own: SymbolicMatrix,
+  given: SymbolicMatrix,
+): SymbolicMatrix {
+  const isSameSize = [own, given].every(
+    ({ rows, columns }) => rows === right.rows && columns === right.columns,
+  );
+  if (!isSameSize) return own;
+  const isRight = equalEntries(given, right, isWithin(tolerance));
+  const entries = own.entries.map((entry, at) => (isRight[at] ? right.entries[at] : entry));
+  return { ...own, entries: entries as Expression[] };
+}
+
+/** Which side of the size to look at; what it should be is not told. */
+function sizeMessage(given: SymbolicMatrix, matrix: SymbolicMatrix): string {
+  const yours = `Yours is ${given.rows} × ${given.columns}, which is not the size asked for.`;
+  if (given.rows === matrix.rows)
+    return `${yours} The number of rows is right. Work out the number of columns before the entries.`;
+  return given.columns === matrix.columns
+    ? `${yours} The number of columns is right. Work out the number of rows before the entries.`
+    : `${yours} Work out the numbers of rows and of columns before the entries.`;
 }
 
 /** Where to look first, with what stands there; what belongs there is not told. */
@@ -70,6 +99,14 @@ function marks(
   });
   return Object.fromEntries(cells);
 }
+
+/** Whether two entries agree; numbers may differ by up to `tolerance`. */
+const isWithin =
+  (tolerance: Rational) =>
+  (left: Expression, right: Expression): boolean =>
+    left.kind === 'number' && right.kind === 'number'
+      ? left.value.sub(right.value).abs().compare(tolerance) <= 0
+      : isSameEntry(left, right);
 
 /** Most entries are a number or one symbol: those are compared without any algebra. */
 function isSameEntry(left: Expression, right: Expression): boolean {

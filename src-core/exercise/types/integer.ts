@@ -28,6 +28,7 @@ export const integerType = defineAnswerType({
     message: given.isInteger() ? '' : 'A whole number is asked for.',
   }),
   locals: (given) => ({ given }),
+  followed: (given) => (given.sign() === 0 ? undefined : given),
   samples(expected) {
     if (!expected.isInteger())
       throw new ArgumentError('answer', 'a whole number', expected.toString());

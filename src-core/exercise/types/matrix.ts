@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { ArgumentError } from '#core/errors.ts';
-import { add, number, zero } from '#core/symbolic/expression.ts';
+import { add, isNumber, number, zero } from '#core/symbolic/expression.ts';
 import { symbolsOf } from '#core/symbolic/walk.ts';
 import type { Expression } from '#core/symbolic/expression.ts';
+import { Rational } from '#core/symbolic/rational.ts';
 import { matrixFrom } from '#core/symbolic/matrix.ts';
 import type { SymbolicMatrix } from '#core/symbolic/matrix.ts';
 import { parseExpression } from '#core/symbolic/parse.ts';
@@ -10,18 +11,23 @@ import type { ParseResult } from '#core/symbolic/parse.ts';
 import { toText } from '#core/symbolic/print.ts';
 import { nameToLatex } from '#core/symbolic/symbol-name.ts';
 import type { Evaluator } from '../language/evaluator.ts';
+import { formatText } from '../language/format.ts';
 import { formula } from '../language/formula.ts';
 import { asList, asRational, asText, isSymbolicMatrix, isSymbolValue } from '../language/value.ts';
 import type { Value } from '../language/value.ts';
 import { defineAnswerType } from './answer-type.ts';
 import { commonPart } from './part-spec.ts';
-import { gradeMatrix } from './grade-matrix.ts';
+import { symbolicValue } from './symbolic-answer.ts';
+import { gradeMatrix, mergeMatrices } from './grade-matrix.ts';
+import { inFormOf } from './in-form-of.ts';
 
 const LIMIT = 64;
 
 const spec = z.strictObject({
   ...commonPart(formula),
   answer: formula,
+  /** How far off an entry that is a number may be. */
+  tolerance: formula.optional(),
   /** Names that entries may use: a list of texts. Without it, those of the right answer. */
   symbols: formula.optional(),
   /** What a row and a column stand for. */
@@ -32,6 +38,7 @@ const spec = z.strictObject({
 interface Expected {
   matrix: SymbolicMatrix;
   names: string[];
+  tolerance: Rational;
 }
 
 /** A matrix whose size the learner chooses: the size is graded first, then each entry. Blank is 0. */
@@ -44,7 +51,9 @@ export const matrixType = defineAnswerType({
   view(spec, evaluator) {
     const { names } = solve(spec, evaluator);
     const symbols = names.toSorted().map((name) => ({ name, latex: nameToLatex(name) }));
-    return { symbols, rows: spec.rows, columns: spec.columns, limit: LIMIT };
+    const { rows, columns, tolerance } = spec;
+    const within = tolerance && { tolerance: formatText(evaluator.evaluate(tolerance)) };
+    return { symbols, rows, columns, limit: LIMIT, ...within };
   },
   isBlank: (raw) => raw.every((row) => row.every((cell) => cell.trim() === '')),
   read(raw, { names }) {
@@ -72,23 +81,41 @@ export const matrixType = defineAnswerType({
   },
   grade: (expected: Expected, given) => gradeMatrix(expected, given),
   locals: ({ matrix }) => ({ given: matrix }),
-  samples({ matrix }) {
+  followed({ matrix }, _expected, like) {
+    if (matrix.entries.every((entry) => isNumber(entry, 0))) return undefined;
+    return isSymbolicMatrix(like) ? matrix : inFormOf(like, rowsOf(matrix));
+  },
+  merge: (right, own, given) => ({
+    ...own,
+    matrix: mergeMatrices(right, own.matrix, given.matrix),
+  }),
+  samples({ matrix, tolerance }) {
     const { rows, columns, entries } = matrix;
     const grid = (cells: readonly Expression[]): string[][] =>
       Array.from({ length: rows }, (_, row) =>
         cells.slice(row * columns, (row + 1) * columns).map((cell) => toText(cell)),
       );
-    const wrong = entries.map((cell, at) => (at === 0 ? add(cell, number(1)) : cell));
+    const off = tolerance.mul(Rational.of(2)).add(Rational.one);
+    const wrong = entries.map((cell, at) => (at === 0 ? add(cell, number(off)) : cell));
     const unreadable = grid(entries).map((row) => row.map(() => '?'));
     return { correct: grid(entries), wrong: grid(wrong), unreadable };
   },
 });
 
-function solve({ answer, symbols }: z.infer<typeof spec>, evaluator: Evaluator): Expected {
+function solve(
+  { answer, symbols, tolerance }: z.infer<typeof spec>,
+  evaluator: Evaluator,
+): Expected {
   const matrix = asSymbolicMatrix(evaluator.evaluate(answer));
   const listed = symbols && asList(evaluator.evaluate(symbols), 'symbols');
   const names = listed?.map((name) => asText(name, 'symbols')) ?? symbolsOf(...matrix.entries);
-  return { matrix, names };
+  const reach = tolerance ? asRational(evaluator.evaluate(tolerance), 'tolerance') : Rational.zero;
+  return { matrix, names, tolerance: reach };
+}
+
+function rowsOf({ rows, columns, entries }: SymbolicMatrix): Value[][] {
+  const values = entries.map(symbolicValue);
+  return Array.from({ length: rows }, (_, row) => values.slice(row * columns, (row + 1) * columns));
 }
 
 /** What a cell says, or a sentence why it cannot be read. */

@@ -35,6 +35,7 @@ export const numberType = defineAnswerType({
     return { score: given.sub(answer).abs().compare(tolerance) <= 0 ? 1 : 0 };
   },
   locals: (given) => ({ given }),
+  followed: (given) => (given.sign() === 0 ? undefined : given),
   samples: ({ answer, tolerance }) => ({
     correct: answer.toString(),
     wrong: answer

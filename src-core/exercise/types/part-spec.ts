@@ -15,14 +15,36 @@ export interface AuthorMisreading {
   sometimesRight?: boolean | undefined;
 }
 
+/** An earlier part on whose answer this one rests. */
+export interface Following {
+  /** The name of that answer in formulas. */
+  name: string;
+  part: string;
+  /** Where it stands in the front matter, under `follows`. */
+  key: string | number;
+}
+
 /** What every part's front matter has in common once it is read. */
 export interface PartSpec {
   misreadings: AuthorMisreading[];
   answerIsShown?: boolean | undefined;
+  follows?: Following[] | undefined;
 }
 
+const FOLLOWS =
+  'expected earlier parts, such as [size], or names in formulas with their parts, such as { M: matrix }';
+
+/** Earlier parts: `[size]`, or `{ M: matrix }` where the name in formulas is another. */
+const followings = z
+  .union([z.array(z.string()), z.record(z.string(), z.string())], { error: FOLLOWS })
+  .transform((given): Following[] =>
+    Array.isArray(given)
+      ? given.map((part, key) => ({ name: part, part, key }))
+      : Object.entries(given).map(([name, part]) => ({ name, part, key: name })),
+  );
+
 /**
- * The keys that every part may have: `misreadings`, and `answer` for the types that have one.
+ * The keys that every part may have, beside `answer` for the types that have one.
  * A misreading is a wrong answer that the author foresaw, said in the same form as the right one
  * or as a test that holds for it.
  */
@@ -31,6 +53,8 @@ export function commonPart<Answer extends z.ZodType>(answer: Answer) {
     misreadings: misreadingList(z.strictObject(misreadingFields(answer))),
     /** The texts show the answer, and to find it there is the question. */
     answerIsShown: z.boolean().optional(),
+    /** The earlier parts whose answers formulas of this one use: wrong ones of the learner's, too. */
+    follows: followings.optional(),
   };
 }
 

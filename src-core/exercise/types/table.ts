@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineAnswerType } from './answer-type.ts';
 import { explainsTable } from './explain-table.ts';
+import { followedTable, mergeTables } from './follow-table.ts';
 import { gradeTable } from './grade-table.ts';
 import { misreadTable } from './misread-table.ts';
 import { readTable } from './read-table.ts';
@@ -36,6 +37,8 @@ export const tableType = defineAnswerType({
   grade: gradeTable,
   explains: explainsTable,
   locals: (given) => ({ given: given.map((row) => row.map((cell) => cell ?? NaN)) }),
+  followed: followedTable,
+  merge: mergeTables,
   samples(key) {
     const correct = written(key);
     const [first] = key.columns;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { offerCodeRunner } from '../code/code-runner.ts';
 import { plainRunner } from '../code/testing/plain-runner.ts';
-import { grade, trySamples } from '../engine.ts';
+import { draw, grade, trySamples } from '../engine.ts';
 import { packWith } from '../test-pack.ts';
 import type { PartVerdict } from '../verdict.ts';
 
@@ -108,6 +108,14 @@ describe('shape', () => {
     expect([status, score, cells]).toEqual(['partly', 0.5, { 0: 'right', 1: 'wrong' }]);
   });
 
+  test('names the sizes to work out again', () => {
+    const part = '{ type: shape, answer: "[n, 6]", axes: [height, width] }';
+    expect(verdictOn(part, '3, 7').message).toBe(
+      '1 of 2 axes are right. Work out again: width.',
+    );
+    expect(verdictOn(part, '3').message).toContain('one size for each of: height, width.');
+  });
+
   test('says that the number of axes differs without telling it', () => {
     expect(verdictOn(ANSWERS['shape'] as string, '3').message).toContain('another number of axes');
   });
@@ -120,6 +128,24 @@ describe('matrix', () => {
       status: 'unreadable',
       message: 'A matrix of more than 64 rows or columns is not read.',
     });
+  });
+
+  test('takes numbers within the tolerance, and shows it', () => {
+    const part = '{ type: matrix, answer: "[[1/3], [2]]", tolerance: 0.01 }';
+    expect(verdictOn(part, [['0.33'], ['2']]).status).toBe('correct');
+    expect(verdictOn(part, [['0.32'], ['2']])).toMatchObject({ status: 'partly', score: 0.5 });
+    const { pack, exercise } = packWith({ a: part });
+    expect(draw(pack, exercise, 0).parts[0]?.view).toMatchObject({ tolerance: '1/100' });
+    for (const { sample, verdict } of trySamples(pack, exercise, 0))
+      expect(verdict.status).toBe(sample === 'wrong' ? 'partly' : sample);
+  });
+
+  test('says which side of the size is right, for vectors too', () => {
+    const part = '{ type: matrix, answer: "[[1], [2]]" }';
+    expect(verdictOn(part, [['1'], ['2'], ['3']]).message).toBe(
+      'Yours is 3 × 1, which is not the size asked for. The number of columns is right. Work out the number of rows before the entries.',
+    );
+    expect(verdictOn(part, [['1', '2']]).message).toContain('rows and of columns');
   });
 
   test('grades the size before the entries', () => {
