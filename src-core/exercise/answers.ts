@@ -51,6 +51,8 @@ export interface MatrixAnswerView {
   columns: string;
   /** The largest number of rows and of columns one may choose. */
   limit: number;
+  /** How far off an entry may be. */
+  tolerance?: string;
 }
 
 /** One of several texts (Markdown), known by its id. */

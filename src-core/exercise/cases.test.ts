@@ -23,6 +23,8 @@ interface Case {
   exercise?: string;
   part: string;
   params?: Record<string, unknown>;
+  /** Answers to earlier parts, handed in with it. */
+  earlier?: Record<string, unknown>;
   answer: unknown;
   status: string;
   /** The id of a cause, or words that the message holds. */
@@ -42,10 +44,12 @@ describe.each(packs)('answers to %s', (name) => {
   describe.each(filesOf(name))('%s', (file) => {
     test.each(casesOf(name, file))(
       '$index: $exercise, $part: $status $diagnosis',
-      ({ exercise: id, part, params, answer, status, diagnosis }) => {
+      ({ exercise: id, part, params, earlier = {}, answer, status, diagnosis }) => {
         const exercise = pack?.exercises.find((one) => one.id === id) as Exercise;
         if (!pack || !exercise) expect.fail(`there is no exercise ${id}`);
-        const { parts } = grade(pack, exercise, 0, { [part]: rawAnswer(answer) }, params);
+        const given = Object.entries({ ...earlier, [part]: answer });
+        const raw = Object.fromEntries(given.map(([name, one]) => [name, rawAnswer(one)]));
+        const { parts } = grade(pack, exercise, 0, raw, params);
         const verdict = parts.find((one) => one.part === part);
         expect([verdict?.status, verdict?.message]).toEqual([status, verdict?.message]);
         if (diagnosis === '') return;

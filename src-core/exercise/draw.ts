@@ -16,6 +16,8 @@ import { definitionOf } from './types/index.ts';
 export type Overrides = Readonly<Record<string, unknown>>;
 
 const MAX_DRAWS = 500;
+/** The same where some parameters are given: whoever gives them may mean what no draw allows. */
+const MAX_DRAWS_AROUND_GIVEN = 50;
 
 /** The exercise with its numbers, for a window. */
 export function draw(
@@ -50,7 +52,8 @@ export function draw(
 
 /**
  * Formulas of one draw. Seed 0 has the numbers of the source; any other seed draws until every
- * `require` holds and every foreseen mistake leads to a wrong answer.
+ * `require` holds and every foreseen mistake leads to a wrong answer. Where no draw around given values does so, the
+ * first one counts; `checkParameters` tells why.
  *
  * Errors: AppError when an override is no parameter, or when 500 draws were all refused.
  */
@@ -64,8 +67,12 @@ export function evaluatorFor(
   return new Evaluator({ parameters, lets: exercise.lets, places: exercise.places });
 }
 
-/** The last draw of each exercise: its page is drawn, hinted, graded and explained with the same numbers. */
-const lastDraws = new WeakMap<Exercise, { key: string; parameters: Map<string, Value> }>();
+/**
+ * The last draws of each exercise: a page is drawn, hinted, graded and explained with the same numbers, and another
+ * variant is compared with those that were met.
+ */
+const lastDraws = new WeakMap<Exercise, Map<string, ReadonlyMap<string, Value>>>();
+const MOST_KEPT = 32;
 
 /** The numbers of one draw by name. Errors: as `evaluatorFor`. */
 export function parametersOf(
@@ -75,12 +82,15 @@ export function parametersOf(
   overrides: Overrides = {},
 ): ReadonlyMap<string, Value> {
   const key = JSON.stringify([pack.id, seed, overrides]);
-  const last = lastDraws.get(exercise);
-  if (last?.key === key) return last.parameters;
+  const kept = lastDraws.get(exercise) ?? new Map<string, ReadonlyMap<string, Value>>();
+  const known = kept.get(key);
+  if (known) return known;
   const given = overrideValues(exercise, overrides);
   const parameters =
     seed === 0 ? originalOf(exercise, given) : drawUntilAccepted(pack, exercise, seed, given);
-  lastDraws.set(exercise, { key, parameters });
+  const [oldest] = kept.keys();
+  if (oldest !== undefined && kept.size >= MOST_KEPT) kept.delete(oldest);
+  lastDraws.set(exercise, kept.set(key, parameters));
   return parameters;
 }
 
@@ -99,14 +109,18 @@ function drawUntilAccepted(
 ): Map<string, Value> {
   const random = new Random(seedFrom(pack.id, exercise.id, seed));
   let reason = 'by “require”';
-  for (let attempt = 0; attempt < MAX_DRAWS; attempt++) {
+  let drawn: Map<string, Value> | undefined;
+  const most = given.size > 0 ? MAX_DRAWS_AROUND_GIVEN : MAX_DRAWS;
+  for (let attempt = 0; attempt < most; attempt++) {
     const parameters = drawOnce(exercise.parameters, given, random);
+    drawn ??= parameters;
     const evaluator = new Evaluator({ parameters, lets: exercise.lets });
     if (!exercise.require.every((one) => asBoolean(evaluator.evaluate(one), 'require'))) continue;
     const [first] = coincidences(exercise, evaluator);
     if (!first) return parameters;
     reason = `since the misreading ${first.misreading} of part ${first.part} leads to the right answer (“sometimesRight: true” allows it)`;
   }
+  if (drawn && given.size > 0) return drawn;
   throw new AppError(
     'draw',
     `${pack.id}/${exercise.id}: ${MAX_DRAWS} draws were all refused, the last one ${reason}`,

@@ -3,6 +3,7 @@ import type { Formula } from './language/formula.ts';
 import type { Template } from './language/template.ts';
 import type { ParameterDomain } from './parse/domain-field.ts';
 import type { ViewSpec } from './parse/view-schema.ts';
+import type { Topic } from './topics/topic.ts';
 import type { PartSpec } from './types/part-spec.ts';
 
 /** A pack as read from its folder. */
@@ -12,8 +13,12 @@ export interface Pack {
   version: string;
   description: string;
   conventions: Convention[];
+  /** Topics that this pack tells; its exercises may have others, too. */
+  topics: Topic[];
   /** In the order in which a learner meets them. */
   exercises: Exercise[];
+  /** Explains topics: exercises without a part, named by their paths (`primers/stride`). */
+  primers: Exercise[];
 }
 
 /** One exercise file, read and checked; its numbers are not drawn yet. */

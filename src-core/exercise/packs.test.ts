@@ -20,7 +20,12 @@ const SEEDS = 5;
 const OPEN = ['number', 'integer', 'shape', 'expression', 'table', 'pick'];
 
 const filesOf = (folder: string): PackFile[] =>
-  readdirSync(folder).map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }));
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.(md|yaml)$/.test(path))
+    .map((path) => ({
+      path: path.replaceAll('\\', '/'),
+      text: readFileSync(join(folder, path), 'utf8'),
+    }));
 
 const folders = readdirSync(PACKS, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
@@ -37,6 +42,14 @@ describe.each(folders)('pack %s', (name) => {
     expect(pack?.id).toBe(name);
   });
   if (!pack) return;
+
+  test.each(pack.primers.map((primer) => [primer.id, primer] as const))(
+    '%s has nothing that lint finds wrong',
+    (_, primer) => {
+      const found = lintExercise(pack, primer, { seeds: 20, onlyFaults: true, now: () => 0 });
+      expect(found.map(({ seed, message }) => `seed ${seed}: ${message}`)).toEqual([]);
+    },
+  );
 
   describe.each(pack.exercises.map((exercise) => [exercise.id, exercise] as const))(
     '%s',

@@ -9,6 +9,7 @@ export const ROLE_MACROS: Readonly<Record<string, string>> = {
   '\\inputrole': '\\htmlClass{role-input}{#1}',
   '\\weightrole': '\\htmlClass{role-weight}{#1}',
   '\\outputrole': '\\htmlClass{role-output}{#1}',
+  '\\gradientrole': '\\htmlClass{role-gradient}{#1}',
 };
 
 /** Reports every `$…$` and `$$…$$` that KaTeX cannot set, with its offset in the text. */

@@ -11,8 +11,9 @@ import type { Syntax } from '../language/syntax.ts';
 import { Template } from '../language/template.ts';
 import { definitionOf } from '../types/index.ts';
 import type { Block } from './body.ts';
+import { letsOfFollowed } from './check-follows.ts';
 import { checkMath } from './check-math.ts';
-import type { YamlSource } from './yaml-source.ts';
+import type { PlacedSource } from './placed-source.ts';
 
 type Report = (offset: number, message: string) => void;
 type Path = (string | number)[];
@@ -20,17 +21,17 @@ type OwnFunctions = ReadonlyMap<string, OwnFunction>;
 
 /** Reports every name and function that a formula uses and nobody defines. */
 export function checkReferences(
-  file: string,
-  yaml: YamlSource,
+  places: PlacedSource,
   exercise: Exercise,
   templates: ReadonlyMap<Block, Template | undefined>,
 ): PackIssue[] {
   const issues: PackIssue[] = [];
   const own = ownFunctionsOf(exercise.lets);
   const lets = [...exercise.lets.keys()].filter((key) => !OWN_FUNCTION.test(key));
-  const shared = new Set([...exercise.parameters.keys(), ...lets]);
+  const followed = letsOfFollowed(exercise).keys();
+  const shared = new Set([...exercise.parameters.keys(), ...lets, ...followed]);
   const visit = (value: unknown, path: Path, names: ReadonlySet<string>): void => {
-    const report: Report = (offset, message) => void issues.push(yaml.at(path, message, offset));
+    const report: Report = (offset, message) => void issues.push(places.at(path, message, offset));
     if (value instanceof Formula) checkTree(value.tree, 0, names, report, own);
     else if (value instanceof Template) {
       checkMath(value.source, report);
@@ -46,7 +47,7 @@ export function checkReferences(
   const earlier = new Set<string>();
   for (const [name, domain] of exercise.parameters) {
     const report: Report = (offset, message) =>
-      void issues.push(yaml.at(['parameters', name], message, offset));
+      void issues.push(places.at(['parameters', name], message, offset));
     for (const one of [domain.choices, domain.shape, domain.without, domain.decimals])
       if (one) checkTree(one.tree, 0, earlier, report, own);
     earlier.add(name);
@@ -74,7 +75,7 @@ export function checkReferences(
     const report: Report = (offset, message) => {
       const before = block.text.slice(0, offset).split('\n');
       const column = (before.at(-1)?.length ?? 0) + 1;
-      issues.push({ file, line: block.line + before.length - 1, column, message });
+      issues.push({ file: places.file, line: block.line + before.length - 1, column, message });
     };
     if (template) checkTemplate(template, shared, report, own);
   }

@@ -5,9 +5,11 @@ import { OWN_FUNCTION } from '../language/own-functions.ts';
 import { parameterDomain } from './domain-field.ts';
 import { viewSchema } from './view-schema.ts';
 
-const id = z.string().regex(/^[a-z][a-z0-9-]{0,60}$/, {
+/** The id of an exercise, a pack, a part or a topic. */
+export const exerciseId = z.string().regex(/^[a-z][a-z0-9-]{0,60}$/, {
   error: 'expected an id of a–z, 0–9 and -, such as “conv-sizes”',
 });
+const id = exerciseId;
 const name = z
   .string()
   .regex(/^[\p{L}_][\p{L}\p{N}_]*$/u, { error: 'expected a name such as “H” or “kernelSize”' });
@@ -35,23 +37,45 @@ export const frontMatter = z.strictObject({
 
 const areDistinct = (texts: readonly string[]): boolean => new Set(texts).size === texts.length;
 
-/** `pack.yaml`. */
-export const packSchema = z.strictObject({
-  format: z.literal(1),
+/** A topic that a pack tells; see `topics/`. */
+const topicSchema = z.strictObject({
   id,
-  title: z.string().min(1).max(120),
-  version: z.string().regex(/^\d+\.\d+\.\d+$/, { error: 'expected a version such as 1.0.0' }),
-  description: z.string().max(600).default(''),
-  conventions: z
-    .array(z.strictObject({ title: z.string(), text: z.string() }))
-    .refine((all) => areDistinct(all.map(({ title }) => title)), {
-      error: 'each convention has a title of its own',
-    })
-    .default([]),
-  sections: z
-    .array(z.strictObject({ title: z.string(), exercises: z.array(id).min(1) }))
-    .min(1)
-    .refine((all) => areDistinct(all.flatMap(({ exercises }) => exercises)), {
-      error: 'each exercise stands in one place only',
-    }),
+  title: z.string().min(1).max(60),
+  line: z.string().min(1).max(200),
+  needs: z.array(id).max(20).default([]),
+  primer: z.boolean().default(false),
 });
+
+/** `pack.yaml`. */
+export const packSchema = z
+  .strictObject({
+    format: z.literal(1),
+    id,
+    title: z.string().min(1).max(120),
+    version: z.string().regex(/^\d+\.\d+\.\d+$/, { error: 'expected a version such as 1.0.0' }),
+    description: z.string().max(600).default(''),
+    conventions: z
+      .array(z.strictObject({ title: z.string(), text: z.string() }))
+      .refine((all) => areDistinct(all.map(({ title }) => title)), {
+        error: 'each convention has a title of its own',
+      })
+      .default([]),
+    topics: z
+      .array(topicSchema)
+      .max(500)
+      .refine((all) => areDistinct(all.map((topic) => topic.id)), {
+        error: 'each topic has an id of its own',
+      })
+      .default([]),
+    /** None in a pack that only tells topics. */
+    sections: z
+      .array(z.strictObject({ title: z.string(), exercises: z.array(id).min(1) }))
+      .refine((all) => areDistinct(all.flatMap(({ exercises }) => exercises)), {
+        error: 'each exercise stands in one place only',
+      })
+      .default([]),
+  })
+  .refine(({ topics, sections }) => topics.length + sections.length > 0, {
+    error: 'a pack has at least one section or one topic',
+    path: ['sections'],
+  });

@@ -3,44 +3,49 @@ import type { Exercise, ExercisePart, PackIssue } from '../exercise.ts';
 import type { Template } from '../language/template.ts';
 import { answerTypeOf } from '../types/index.ts';
 import type { Block } from './body.ts';
-import { blockTemplate, readBlocks } from './body.ts';
+import { checkFollows, letsOfFollowed } from './check-follows.ts';
 import { checkReferences } from './check-references.ts';
+import { readSource, type ExerciseSource } from './exercise-source.ts';
 import { frontMatter } from './front-matter.ts';
-import { YamlSource } from './yaml-source.ts';
+import { parameterIssues } from './parameter-issues.ts';
+import type { PlacedSource } from './placed-source.ts';
 
 type FrontMatter = z.infer<typeof frontMatter>;
-
-const FILE = /^---\r?\n(?<head>[\s\S]*?\n)---[ \t]*(?:\r?\n(?<body>[\s\S]*))?$/;
 
 /** Reads one exercise file; every issue has its line and column, and all are found at once. */
 export function parseExercise(
   file: string,
   text: string,
+): { exercise: Exercise | undefined; source?: ExerciseSource; issues: PackIssue[] } {
+  const issues: PackIssue[] = [];
+  const source = readSource(file, text, issues);
+  if (!source) return { exercise: undefined, issues };
+  return { ...readExercise(source, issues), source };
+}
+
+/** Reads an exercise from its front matter as data and its blocks; `issues` are those found so far. */
+export function readExercise(
+  { places, value, blocks, templates }: ExerciseSource,
+  issues: PackIssue[],
 ): { exercise: Exercise | undefined; issues: PackIssue[] } {
-  const { head, body = '' } = FILE.exec(text)?.groups ?? {};
-  if (head === undefined) {
-    const message = 'expected front matter between two lines of “---” at the top of the file';
-    return { exercise: undefined, issues: [{ file, line: 1, column: 1, message }] };
-  }
-  const yaml = new YamlSource(file, head, 2);
-  const { value, issues } = yaml.read();
-  const { blocks, issues: bodyIssues } = readBlocks(file, body, head.split('\n').length + 2);
-  issues.push(...bodyIssues);
-  const templates = new Map(blocks.map((block) => [block, blockTemplate(file, block, issues)]));
   if (value === undefined) return { exercise: undefined, issues };
   const read = frontMatter.safeParse(value);
-  if (!read.success) issues.push(...yaml.schemaIssues(read.error));
-  const parts = readParts(yaml, value, blocks, templates, issues);
+  if (!read.success) issues.push(...places.schemaIssues(read.error));
+  const parts = readParts(places, value, blocks, templates, issues);
   if (!read.success) return { exercise: undefined, issues };
-  issues.push(...structureIssues(file, yaml, read.data, blocks));
+  issues.push(...structureIssues(places, read.data, blocks));
   const exercise = assemble(read.data, parts, blocks, templates);
-  issues.push(...checkReferences(file, yaml, exercise, templates));
-  return { exercise: issues.length === 0 ? exercise : undefined, issues };
+  issues.push(...checkFollows(places, exercise, Object.keys(read.data.parts)));
+  issues.push(...checkReferences(places, exercise, templates));
+  if (issues.length > 0) return { exercise: undefined, issues };
+  // An answer that is followed has a name in all formulas.
+  const lets = new Map([...exercise.lets, ...letsOfFollowed(exercise)]);
+  return { exercise: { ...exercise, lets }, issues };
 }
 
 /** Parts are read even where other keys are at fault, so that all issues show at once. */
 function readParts(
-  yaml: YamlSource,
+  places: PlacedSource,
   value: unknown,
   blocks: Block[],
   templates: ReadonlyMap<Block, Template | undefined>,
@@ -53,35 +58,24 @@ function readParts(
     const answerType = answerTypeOf(type);
     if (!answerType) return [];
     const spec = answerType.spec.safeParse(rest);
-    if (!spec.success) issues.push(...yaml.schemaIssues(spec.error, ['parts', id]));
+    if (!spec.success) issues.push(...places.schemaIssues(spec.error, ['parts', id]));
     const block = blocks.find(({ name, argument }) => name === 'part' && argument === id);
     const prompt = block && templates.get(block);
     if (!block)
-      issues.push(yaml.at(['parts', id], `part ${id} has no “:::part ${id}” in the text`));
+      issues.push(places.at(['parts', id], `part ${id} has no “:::part ${id}” in the text`));
     return spec.success && prompt ? [{ id, type: answerType.type, spec: spec.data, prompt }] : [];
   });
 }
 
-function structureIssues(
-  file: string,
-  yaml: YamlSource,
-  head: FrontMatter,
-  blocks: Block[],
-): PackIssue[] {
+function structureIssues(places: PlacedSource, head: FrontMatter, blocks: Block[]): PackIssue[] {
   const issues: PackIssue[] = [];
+  const { file } = places;
   if (Object.keys(head.parts).length === 0)
-    issues.push(yaml.at(['parts'], 'at least one part is needed'));
-  if (`${head.id}.md` !== file.split('/').at(-1)) {
-    issues.push(yaml.at(['id'], `the id “${head.id}” does not fit the file name ${file}`));
+    issues.push(places.at(['parts'], 'at least one part is needed'));
+  if (head.id !== /(?<name>[^/]*)\.\w+$/.exec(file)?.groups?.['name']) {
+    issues.push(places.at(['id'], `the id “${head.id}” does not fit the file name ${file}`));
   }
-  for (const name of Object.keys(head.original)) {
-    if (name in head.parameters) continue;
-    issues.push(yaml.at(['original', name], `“${name}” is not a parameter`));
-  }
-  for (const name of Object.keys(head.parameters)) {
-    if (name in head.original) continue;
-    issues.push(yaml.at(['parameters', name], `“${name}” has no value under “original”`));
-  }
+  issues.push(...parameterIssues(places, head));
   const seen = new Set<string>();
   for (const { name, argument, line } of blocks) {
     const key = name === 'hint' ? `hint ${line}` : `${name} ${argument}`.trim();

@@ -1,7 +1,9 @@
 import type { Exercise, Pack, PackFile, PackIssue } from '../exercise.ts';
 import { checkMath } from './check-math.ts';
 import { packSchema } from './front-matter.ts';
+import type { ExerciseSource } from './exercise-source.ts';
 import { parseExercise } from './parse-exercise.ts';
+import { readPrimers } from './read-primers.ts';
 import { YamlSource } from './yaml-source.ts';
 
 /**
@@ -11,24 +13,31 @@ import { YamlSource } from './yaml-source.ts';
 export function readPack(files: readonly PackFile[]): {
   pack: Pack | undefined;
   issues: PackIssue[];
+  /** What the exercises and primers of the pack were read from, by their ids, and `pack.yaml` as data. */
+  sources: ReadonlyMap<string, ExerciseSource>;
+  manifest?: unknown;
 } {
   const manifest = files.find(({ path }) => path === 'pack.yaml');
   if (!manifest) {
     const message = 'a pack folder holds a pack.yaml; there is none';
-    return { pack: undefined, issues: [{ file: 'pack.yaml', line: 1, column: 1, message }] };
+    const issue = { file: 'pack.yaml', line: 1, column: 1, message };
+    return { pack: undefined, issues: [issue], sources: new Map() };
   }
   const yaml = new YamlSource(manifest.path, manifest.text);
   const { value, issues } = yaml.read();
   const head = value === undefined ? undefined : packSchema.safeParse(value);
   if (head && !head.success) issues.push(...yaml.schemaIssues(head.error));
   const exercises = new Map<string, Exercise>();
+  const sources = new Map<string, ExerciseSource>();
   const found = files.filter(({ path }) => /^[^/]+\.md$/.test(path) && path !== 'README.md');
   for (const { path, text } of found) {
     const read = parseExercise(path, text);
     issues.push(...read.issues);
-    if (read.exercise) exercises.set(read.exercise.id, read.exercise);
+    if (!read.exercise || !read.source) continue;
+    exercises.set(read.exercise.id, read.exercise);
+    sources.set(read.exercise.id, read.source);
   }
-  if (!head?.success) return { pack: undefined, issues };
+  if (!head?.success) return { pack: undefined, issues, sources };
   const ordered = head.data.sections.flatMap(({ title, exercises: ids }, section) =>
     ids.flatMap((id, index) => {
       const file = found.some(({ path }) => path === `${id}.md`);
@@ -49,8 +58,12 @@ export function readPack(files: readonly PackFile[]): {
     issues.push(yaml.at(['sections'], `${path} is in no section`));
   }
   issues.push(...needsIssues(ordered, listed));
-  const { id, title, version, description, conventions } = head.data;
-  return { pack: { id, title, version, description, conventions, exercises: ordered }, issues };
+  const { id, title, version, description, conventions, topics } = head.data;
+  const primers = readPrimers(files, topics, yaml);
+  issues.push(...primers.issues);
+  const about = { id, title, version, description, conventions, topics };
+  const pack = { ...about, exercises: ordered, primers: primers.primers };
+  return { pack, issues, sources: new Map([...sources, ...primers.sources]), manifest: value };
 }
 
 function needsIssues(exercises: Exercise[], listed: ReadonlySet<string>): PackIssue[] {

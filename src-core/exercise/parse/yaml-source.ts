@@ -1,15 +1,12 @@
 import type { PackIssue } from '../exercise.ts';
 import { LineCounter, isMap, isNode, isScalar, parseDocument } from 'yaml';
 import type { Document, Scalar } from 'yaml';
-import type { z } from 'zod';
+import { PlacedSource, type Path, type TextPlace } from './placed-source.ts';
 
 const ADVICE = '; inside { … } a text with [ ] { } : or a comma needs quotes';
 
-type Path = readonly (string | number)[];
-
 /** YAML inside a file: its value, and the line and column of each of its parts. */
-export class YamlSource {
-  readonly #file: string;
+export class YamlSource extends PlacedSource {
   readonly #firstLine: number;
   readonly #lines = new LineCounter();
   readonly #document: Document.Parsed;
@@ -17,7 +14,7 @@ export class YamlSource {
 
   /** `firstLine` is the line of the file on which `text` starts, from 1. */
   constructor(file: string, text: string, firstLine = 1) {
-    this.#file = file;
+    super(file);
     this.#text = text;
     this.#firstLine = firstLine;
     this.#document = parseDocument(text, { lineCounter: this.#lines, prettyErrors: false });
@@ -29,58 +26,48 @@ export class YamlSource {
     const [error] = this.#document.errors;
     if (error) {
       const advice = /node end|flow/i.test(error.message) ? ADVICE : '';
-      const issue = this.#issue(error.pos[0], error.message + advice);
-      return { value: undefined, issues: [issue] };
+      const place = this.#place(error.pos[0]);
+      return { value: undefined, issues: [this.issue(place, error.message + advice)] };
     }
     try {
       return { value: this.#document.toJS({ maxAliasCount: 20 }), issues: [] };
     } catch (thrown) {
-      return { value: undefined, issues: [this.#issue(0, String(thrown))] };
+      return { value: undefined, issues: [this.issue(this.#place(0), String(thrown))] };
     }
   }
 
-  /** An issue at the value of a path; `offset` counts characters inside a text. */
-  at(path: Path, message: string, offset?: number): PackIssue {
-    return this.#issue(this.#start(path, offset ?? 0), message);
+  protected has(path: Path): boolean {
+    return this.#document.hasIn(path);
   }
 
-  /** The issues of a schema, each where it belongs. */
-  schemaIssues(error: z.ZodError, prefix: Path = []): PackIssue[] {
-    return error.issues.flatMap((issue) => {
-      const path = [...prefix, ...(issue.path as (string | number)[])];
-      if (issue.code === 'unrecognized_keys') {
-        return issue.keys.map((key) => this.#atKey(path, key, `unknown key “${key}”`));
-      }
-      const offset = issue.code === 'custom' ? Number(issue.params?.['offset'] ?? 0) : 0;
-      return [this.at(path, describe(path, issue, this.#has(path)), offset)];
-    });
+  protected placeOf(path: Path, offset: number): TextPlace {
+    return this.#place(this.#start(path, offset));
   }
 
-  #has(path: Path): boolean {
-    return path.length === 0 || this.#document.hasIn(path);
+  protected placeOfKey(path: Path, key: string): TextPlace {
+    const parent = this.#node(path);
+    const pair = isMap(parent)
+      ? parent.items.find(({ key: node }) => isScalar(node) && String(node.value) === key)
+      : undefined;
+    const node = pair?.key;
+    return this.#place(isScalar(node) ? (node.range?.[0] ?? 0) : this.#start(path, 0));
   }
 
   /** Offset of a value; of its nearest existing parent where it is missing. */
   #start(path: Path, offset: number): number {
-    const node = path.length === 0 ? this.#document.contents : this.#document.getIn(path, true);
+    const node = this.#node(path);
     if (!isNode(node) || !node.range)
       return path.length === 0 ? 0 : this.#start(path.slice(0, -1), 0);
     return node.range[0] + (isScalar(node) ? offsetIn(node, offset) : 0);
   }
 
-  #atKey(path: Path, key: string, message: string): PackIssue {
-    const parent = path.length === 0 ? this.#document.contents : this.#document.getIn(path, true);
-    const pair = isMap(parent)
-      ? parent.items.find(({ key: node }) => isScalar(node) && String(node.value) === key)
-      : undefined;
-    const node = pair?.key;
-    return this.#issue(isScalar(node) ? (node.range?.[0] ?? 0) : this.#start(path, 0), message);
+  #node(path: Path): unknown {
+    return path.length === 0 ? this.#document.contents : this.#document.getIn(path, true);
   }
 
-  #issue(offset: number, message: string): PackIssue {
+  #place(offset: number): TextPlace {
     const { line, col } = this.#lines.linePos(Math.min(offset, this.#text.length));
-    const text = message.split('\n')[0] ?? message;
-    return { file: this.#file, line: line + this.#firstLine - 1, column: col, message: text };
+    return { line: line + this.#firstLine - 1, column: col };
   }
 }
 
@@ -88,11 +75,4 @@ export class YamlSource {
 function offsetIn(node: Scalar, offset: number): number {
   if (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE') return offset + 1;
   return node.type === 'PLAIN' ? offset : 0;
-}
-
-function describe(path: Path, issue: z.core.$ZodIssue, present: boolean): string {
-  const name = path.at(-1);
-  if (!present && issue.code !== 'custom') return `“${name}” is missing`;
-  const message = issue.message.replace(/^Invalid input: /, '');
-  return name === undefined ? message : `${name}: ${message}`;
 }
