@@ -56,6 +56,16 @@ describe('npm start', { timeout: 30_000 }, () => {
     expect(names()).toContain('npm run');
   });
 
+  test('compiles the packs alone when only exercises changed', async () => {
+    await startAndStop();
+    project.calls();
+    project.write('exercises/one/one.md', 'One.');
+    await startAndStop();
+    expect(project.calls()[0]).toEqual(['npm', 'run', '--silent', 'packs']);
+    await startAndStop();
+    expect(names()).not.toContain('npm run');
+  });
+
   test('opens a window of its own, and stops the server when it is closed', async () => {
     const { code, stdout } = await project.start([], withDisplay());
     const calls = project.calls();

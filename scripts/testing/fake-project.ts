@@ -20,7 +20,7 @@ if (args[0] === 'ci') {
   mkdirSync('node_modules', { recursive: true });
   writeFileSync('node_modules/.package-lock.json', JSON.stringify({ packages: { 'node_modules/ws': { version: '8.0.0' } } }));
 } else if (args.includes('build')) {
-  for (const folder of ['main', 'renderer']) mkdirSync('out/' + folder, { recursive: true });
+  for (const folder of ['main/packs', 'renderer']) mkdirSync('out/' + folder, { recursive: true });
   for (const file of ['main/electron.js', 'renderer/index.html']) writeFileSync('out/' + file, '');
   writeFileSync('out/main/serve.js', process.env.SERVE);
 } else {

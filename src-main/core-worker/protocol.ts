@@ -1,31 +1,14 @@
-import type { Convention, PackIssue } from '#core/contract/pages.ts';
-import type { AnswerType, Answers } from '#core/exercise/answers.ts';
-import type { PackFile } from '#core/exercise/engine.ts';
+import type { PackIssue } from '#core/contract/pages.ts';
+import type { Answers } from '#core/exercise/answers.ts';
 import type { Derivation } from '#core/exercise/explain/derivation.ts';
 import type { Problem } from '#core/exercise/problem.ts';
 import type { Verdict } from '#core/exercise/verdict.ts';
+import type { PackOutline } from '#core/pack/outline.ts';
+import type { LoadedPack, PackSource } from '../pack-files/loaded-pack.ts';
 
-/** What the backend knows of a pack; formulas and templates stay in the worker. */
-export interface PackOutline {
-  id: string;
-  title: string;
-  version: string;
-  description: string;
-  conventions: Convention[];
-  exercises: ExerciseOutline[];
-}
+export type { ExerciseOutline, PackOutline } from '#core/pack/outline.ts';
 
-export interface ExerciseOutline {
-  id: string;
-  title: string;
-  section: string;
-  difficulty: number;
-  topics: string[];
-  needs: string[];
-  types: AnswerType[];
-}
-
-/** An exercise in a pack that was loaded under `key`. */
+/** An exercise, or a primer by its id, in a pack that was loaded; `key` is its hash. */
 export interface Drawn {
   key: string;
   exerciseId: string;
@@ -37,10 +20,8 @@ export interface Draw extends Drawn {
 
 /** Every call that the worker answers, once: what goes in and what comes back. */
 export interface Calls {
-  load: {
-    input: { key: string; files: PackFile[] };
-    output: { pack: PackOutline | undefined; issues: PackIssue[] };
-  };
+  /** Loads a pack under its hash; formulas and templates stay in the worker. */
+  load: { input: PackSource; output: PackLoad };
   /** A seed whose numbers differ from those of `used`; `source` seeds the choice. */
   fresh: { input: Drawn & { used: number[]; source: number }; output: number };
   draw: { input: Draw; output: Problem };
@@ -49,6 +30,12 @@ export interface Calls {
   solution: { input: Draw; output: string };
   /** How the number at an address came about; nothing is withheld when `isOpen`. */
   explain: { input: Draw & ExplainedNumber; output: Derivation };
+}
+
+export interface PackLoad {
+  /** None when the pack cannot be read at all. */
+  pack: (PackOutline & Pick<LoadedPack, 'hash' | 'sums'>) | undefined;
+  issues: PackIssue[];
 }
 
 export interface ExplainedNumber {
@@ -68,4 +55,6 @@ export type Request = { [C in CallName]: { id: number; call: C; input: CallInput
 export type Answer =
   | { ready: true }
   | { id: number; ok: true; value: unknown }
-  | { id: number; ok: false; error: { code: string; message: string } };
+  | { id: number; ok: false; error: { code: string; message: string } }
+  /** A fault of ours with its stack, for the log. */
+  | { id: number; ok: false; fault: string };

@@ -2,6 +2,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { TEST_PACK } from '../testing/test-pack.ts';
 import type { Answers } from '#core/exercise/answers.ts';
 import { plain } from '#core/exercise/language/marks.ts';
+import { buildPack } from '../pack-files/build-pack.ts';
 import { Supervisor } from './supervisor.ts';
 
 // Workers start from their source, which takes a while on a busy machine.
@@ -17,13 +18,16 @@ function supervisor(workerFile: URL, deadlines = {}) {
   return { core, losses };
 }
 
-const draw = (seed = 0) => ({ key: 'k', exerciseId: 'one', seed });
+const SOURCE = { files: TEST_PACK, pictures: new Map() };
+const KEY = buildPack(TEST_PACK).built?.hash ?? '';
+
+const draw = (seed = 0) => ({ key: KEY, exerciseId: 'one', seed });
 const answer = (a: string): Answers => ({ a });
 
 describe('Supervisor with the real worker', () => {
   test('loads a pack, then draws, grades and reveals', async () => {
     const { core } = supervisor(REAL);
-    const { pack, issues } = await core.load('k', TEST_PACK);
+    const { pack, issues } = await core.load(SOURCE);
     expect(issues).toEqual([]);
     expect(pack?.exercises.map(({ id, types }) => [id, types])).toEqual([
       ['one', ['integer']],
@@ -40,7 +44,7 @@ describe('Supervisor with the real worker', () => {
 
   test('rejects with the code and sentence of what the core threw, and stays', async () => {
     const { core, losses } = supervisor(REAL);
-    await core.load('k', TEST_PACK);
+    await core.load(SOURCE);
     await expect(core.call('hint', { ...draw(), index: 7 })).rejects.toMatchObject({
       code: 'hint',
       message: 'one: expected a hint from 0 to 1, got 7',
@@ -53,7 +57,7 @@ describe('Supervisor with the real worker', () => {
 describe('Supervisor with a worker that misbehaves', () => {
   test('ends a call at its deadline with one sentence, and the next call gets a new worker', async () => {
     const { core, losses } = supervisor(HANGING, { grade: 300 });
-    await core.load('k', TEST_PACK);
+    await core.load(SOURCE);
     const started = Date.now();
     const late = core.call('grade', { ...draw(), answers: answer('hang') });
     await expect(late).rejects.toMatchObject({
@@ -68,7 +72,7 @@ describe('Supervisor with a worker that misbehaves', () => {
 
   test('fails only the call that hangs; those behind it are answered by the next worker', async () => {
     const { core } = supervisor(HANGING, { grade: 300 });
-    await core.load('k', TEST_PACK);
+    await core.load(SOURCE);
     const late = core.call('grade', { ...draw(), answers: answer('hang') });
     const next = core.call('grade', { ...draw(), answers: answer('4') });
     await expect(late).rejects.toThrow();
@@ -80,7 +84,7 @@ describe('Supervisor with a worker that misbehaves', () => {
     ['throws', 'throw', 'broken core'],
   ])('tells that the core stopped when its worker %s, and goes on', async (_what, wish, reason) => {
     const { core } = supervisor(HANGING);
-    await core.load('k', TEST_PACK);
+    await core.load(SOURCE);
     const lost = core.call('grade', { ...draw(), answers: answer(wish) });
     await expect(lost).rejects.toMatchObject({
       code: 'core-crash',
@@ -91,12 +95,12 @@ describe('Supervisor with a worker that misbehaves', () => {
 
   test('fails every call when its worker cannot start, and says so', async () => {
     const { core } = supervisor(new URL('./no-such-worker.ts', import.meta.url));
-    await expect(core.load('k', TEST_PACK)).rejects.toMatchObject({ code: 'core-crash' });
+    await expect(core.load(SOURCE)).rejects.toMatchObject({ code: 'core-crash' });
   });
 
   test('closes while a call hangs and while one waits', async () => {
     const { core } = supervisor(HANGING);
-    await core.load('k', TEST_PACK);
+    await core.load(SOURCE);
     const late = core.call('grade', { ...draw(), answers: answer('hang') });
     const waiting = core.call('draw', draw());
     const outcomes = Promise.allSettled([late, waiting]);

@@ -1,5 +1,5 @@
 import { AppError, messageOf } from '#core/errors.ts';
-import type { PackFile } from '#core/exercise/engine.ts';
+import type { PackSource } from '../pack-files/loaded-pack.ts';
 import type { CallInput, CallName, CallOutput } from './protocol.ts';
 import { WorkerThread } from './worker-thread.ts';
 
@@ -35,7 +35,7 @@ export class Supervisor {
   readonly #workerFile: string | URL;
   readonly #deadlines: Deadlines;
   readonly #onLoss: (reason: string) => void;
-  readonly #packs = new Map<string, PackFile[]>();
+  readonly #packs = new Map<string, PackSource>();
   #thread: WorkerThread | undefined;
   #turn: Promise<unknown> = Promise.resolve();
   #isClosed = false;
@@ -47,13 +47,12 @@ export class Supervisor {
   }
 
   /**
-   * Loads a pack under a key, also into every worker to come.
+   * Loads a pack under its hash, also into every worker to come.
    *
    * Errors: as `call`.
    */
-  load(key: string, files: PackFile[]): Promise<CallOutput<'load'>> {
-    this.#packs.set(key, files);
-    return this.#inTurn((thread) => this.#loadInto(thread, key, files));
+  load(source: PackSource): Promise<CallOutput<'load'>> {
+    return this.#inTurn((thread) => this.#loadInto(thread, source));
   }
 
   /**
@@ -64,8 +63,8 @@ export class Supervisor {
    */
   call<C extends Exclude<CallName, 'load'>>(name: C, input: CallInput<C>): Promise<CallOutput<C>> {
     return this.#inTurn(async (thread) => {
-      const files = this.#packs.get(input.key);
-      if (files && !thread.loaded.has(input.key)) await this.#loadInto(thread, input.key, files);
+      const source = this.#packs.get(input.key);
+      if (source && !thread.loaded.has(input.key)) await this.#loadInto(thread, source);
       return thread.ask(name, input, this.#deadlines[name]);
     });
   }
@@ -97,13 +96,13 @@ export class Supervisor {
     throw closed();
   }
 
-  async #loadInto(
-    thread: WorkerThread,
-    key: string,
-    files: PackFile[],
-  ): Promise<CallOutput<'load'>> {
-    const loaded = await thread.ask('load', { key, files }, this.#deadlines.load);
-    thread.loaded.add(key);
+  async #loadInto(thread: WorkerThread, source: PackSource): Promise<CallOutput<'load'>> {
+    const loaded = await thread.ask('load', source, this.#deadlines.load);
+    const { hash } = loaded.pack ?? {};
+    if (hash !== undefined) {
+      this.#packs.set(hash, source);
+      thread.loaded.add(hash);
+    }
     return loaded;
   }
 }

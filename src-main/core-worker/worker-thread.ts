@@ -13,7 +13,7 @@ interface Waiting {
 
 /** One life of a worker: one call at a time, and the first one that is late ends it. */
 export class WorkerThread {
-  /** Keys of the packs loaded here. */
+  /** Hashes of the packs loaded here. */
   readonly loaded = new Set<string>();
   readonly #worker: Worker;
   #waiting: Waiting | undefined;
@@ -45,7 +45,8 @@ export class WorkerThread {
   /**
    * The answer to one call; call it again only when the one before has its answer.
    *
-   * Errors: AppError `core-timeout`, after which the worker is gone; `core-crash`; what the core threw.
+   * Errors: AppError `core-timeout`, after which the worker is gone; `core-crash`; what the core says. Any other
+   * error is a fault in the core, with its stack, and not for people to read.
    */
   async ask<C extends CallName>(
     call: C,
@@ -75,6 +76,7 @@ export class WorkerThread {
     if ('ready' in answer) this.#take()?.resolve(undefined);
     else if (answer.id !== this.#lastId) return;
     else if (answer.ok) this.#take()?.resolve(answer.value);
+    else if ('fault' in answer) this.#take()?.reject(new Error(`The core failed. ${answer.fault}`));
     else this.#take()?.reject(new AppError(answer.error.code, answer.error.message));
   }
 

@@ -2,24 +2,16 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
-import { AppError, messageOf } from '#core/errors.ts';
 import { offerCodeRunner } from '#core/exercise/code/code-runner.ts';
 import { offerHelpers } from '#core/kernels/patient-runner.ts';
 import { createAnswers } from './answer-calls.ts';
+import { answerRequest } from './answer-request.ts';
+import type { AnswersByCall } from './answer-request.ts';
 import { codeSandbox } from './code-sandbox/code-sandbox.ts';
 import { kernelThreads } from './spawn-kernel-thread.ts';
-import type { Answer, CallName, Request } from './protocol.ts';
+import type { Answer, Request } from './protocol.ts';
 
-const answers = createAnswers() as Record<CallName, (input: unknown) => unknown>;
-
-function answer({ id, call, input }: Request): Answer {
-  try {
-    return { id, ok: true, value: answers[call](input) };
-  } catch (thrown) {
-    const code = thrown instanceof AppError ? thrown.code : 'core';
-    return { id, ok: false, error: { code, message: messageOf(thrown) } };
-  }
-}
+const answers = createAnswers() as AnswersByCall;
 
 const cores = availableParallelism();
 /**
@@ -36,5 +28,5 @@ offerCodeRunner(codeSandbox({ threadFile: join(import.meta.dirname, codeThread) 
 
 const send = (message: Answer) => parentPort?.postMessage(message);
 
-parentPort?.on('message', (request: Request) => send(answer(request)));
+parentPort?.on('message', (request: Request) => send(answerRequest(answers, request)));
 send({ ready: true });

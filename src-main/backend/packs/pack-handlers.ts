@@ -11,7 +11,7 @@ export function packHandlers({ database, library, clock }: Services) {
     'pack.list': async () => {
       const { packs } = await library();
       const of = progress();
-      return packs.map((pack) => summaryOf(pack, of));
+      return packs.filter(isForLists).map((pack) => summaryOf(pack, of));
     },
     'pack.open': async ({ packId }) => {
       const pack = (await library()).pack(packId);
@@ -25,9 +25,13 @@ export function packHandlers({ database, library, clock }: Services) {
   } satisfies Partial<Handlers>;
 }
 
+/** A pack that only tells topics shows in the concept map; in lists it shows when something is wrong with it. */
+export const isForLists = ({ exercises, issues }: LibraryPack): boolean =>
+  exercises.length > 0 || issues.length > 0;
+
 /** A pack as a list of packs shows it. */
 export function summaryOf(pack: LibraryPack, of: ProgressOf): PackSummary {
-  const { id, title, description, version, issues, exercises } = pack;
+  const { id, title, description, version, isInstalled, issues, exercises } = pack;
   const states = exercises.map((exercise) => of(id, exercise.id).state);
   return {
     id,
@@ -37,6 +41,7 @@ export function summaryOf(pack: LibraryPack, of: ProgressOf): PackSummary {
     exerciseCount: exercises.length,
     solvedCount: states.filter((state) => state === 'solved').length,
     startedCount: states.filter((state) => state === 'started').length,
+    isInstalled,
     issues,
   };
 }

@@ -1,27 +1,57 @@
+import { basename } from 'node:path';
 import { AppError, messageOf } from '#core/errors.ts';
 import type { PackIssue } from '#core/contract/pages.ts';
 import type { ExerciseOutline, PackOutline } from '../../core-worker/protocol.ts';
 import type { Core } from '../../core-worker/supervisor.ts';
 import type { Logger } from '../logger.ts';
-import { findPackFolders, readPackFolder, type PackFolder } from './read-pack-folder.ts';
+import type { PackSource } from '../../pack-files/loaded-pack.ts';
+import { findPacks, isPackFile, PACK_FILE, readPackFolder } from './read-pack-folder.ts';
 
 /** A pack that the core has loaded; one whose manifest is unreadable has no exercises. */
 export interface LibraryPack extends PackOutline {
   hash: string;
+  /** SHA-256 of each exercise, by its id. */
+  sums: Record<string, string>;
+  /** Whether it was taken in from a file, in place of a pack with its id if there is one. */
+  isInstalled: boolean;
   issues: PackIssue[];
 }
 
-/** The packs of this machine. */
+/** The packs of this machine: those of the app and of given folders, and those that were taken in. */
 export class PackLibrary {
-  readonly packs: readonly LibraryPack[];
+  readonly #own: readonly LibraryPack[];
+  readonly #installed = new Map<string, LibraryPack>();
 
-  constructor(packs: readonly LibraryPack[]) {
-    this.packs = packs;
+  constructor(own: readonly LibraryPack[], installed: readonly LibraryPack[] = []) {
+    this.#own = own;
+    for (const pack of installed) this.#installed.set(pack.id, pack);
+  }
+
+  /** A pack that was taken in stands where the one with its id stood. */
+  get packs(): readonly LibraryPack[] {
+    const own = this.#own.map((pack) => this.#installed.get(pack.id) ?? pack);
+    const added = [...this.#installed.values()].filter((pack) => !own.includes(pack));
+    return [...own, ...added];
+  }
+
+  /** Puts a pack that was taken in into its place. */
+  put(pack: LibraryPack): void {
+    this.#installed.set(pack.id, pack);
+  }
+
+  /** Drops a pack that was taken in; the one in whose place it stood is back. */
+  drop(packId: string): void {
+    this.#installed.delete(packId);
+  }
+
+  /** The pack of this id; none when there is none. */
+  find(packId: string): LibraryPack | undefined {
+    return this.packs.find(({ id }) => id === packId);
   }
 
   /** Errors: AppError when there is no such pack. */
   pack(packId: string): LibraryPack {
-    const pack = this.packs.find(({ id }) => id === packId);
+    const pack = this.find(packId);
     if (pack) return pack;
     throw new AppError('unknown-pack', `There is no pack “${packId}” here.`);
   }
@@ -35,56 +65,102 @@ export class PackLibrary {
   }
 }
 
+/** A pack that was taken in: its id, the hash of its content, and its file. */
+export interface InstalledFile {
+  packId: string;
+  contentHash: string;
+  path: string;
+}
+
 /**
- * Loads every pack found at the given paths into the core. What is wrong with them is kept beside
- * them and written to the log; nothing of it keeps the others from loading.
+ * Loads every pack found at the given paths, and those that were taken in, into the core. What is wrong with them is
+ * kept beside them and written to the log; nothing of it keeps the others from loading.
  */
 export async function loadLibrary(
   paths: readonly string[],
   core: Core,
   logger: Logger,
+  files: readonly InstalledFile[] = [],
 ): Promise<PackLibrary> {
-  const packs: LibraryPack[] = [];
-  for (const folder of readablePacks(paths, logger)) {
-    const pack = await loadPack(folder, core);
-    const twin = packs.find(({ id }) => id === pack.id);
+  const own: LibraryPack[] = [];
+  for (const found of readablePacks(paths, logger)) {
+    const pack = await loadPack(found, core);
+    const twin = own.find(({ id }) => id === pack.id);
     if (twin) {
-      const message = `the id “${pack.id}” is taken by another pack; ${folder.path} is left out`;
+      const message = `the id “${pack.id}” is taken by another pack; ${found.path} is left out`;
       pack.issues.push({ file: 'pack.yaml', line: 1, column: 1, message });
       twin.issues.push(...pack.issues.slice(-1));
     } else {
-      packs.push(pack);
+      own.push(pack);
     }
-    for (const issue of pack.issues) logger.warn('pack-issue', { folder: folder.path, ...issue });
+    for (const issue of pack.issues) logger.warn('pack-issue', { pack: found.path, ...issue });
   }
-  return new PackLibrary(packs);
+  const installed: LibraryPack[] = [];
+  for (const file of files) {
+    const pack = await loadInstalled(file, core);
+    for (const issue of pack.issues) logger.warn('pack-issue', { pack: file.path, ...issue });
+    installed.push(pack);
+  }
+  return new PackLibrary(own, installed);
 }
 
-/** Folders that cannot be read are left out and written to the log. */
-function readablePacks(paths: readonly string[], logger: Logger): PackFolder[] {
+/** A pack that was taken in, under the id that it had then, whatever has become of its file. */
+export async function loadInstalled(
+  { packId, contentHash, path }: InstalledFile,
+  core: Core,
+): Promise<LibraryPack> {
+  const pack = await loadPack({ path, source: { path }, issues: [] }, core);
+  const known = { isInstalled: true, id: packId };
+  if (pack.hash === contentHash) return { ...pack, ...known };
+  const changed = 'the file of this pack is missing or was changed; take the pack in again';
+  const issue = { file: basename(path), line: 1, column: 1, message: changed };
+  return { ...unread(path), title: packId, ...known, issues: [issue, ...pack.issues] };
+}
+
+/** A pack as it lies on the disk, and what stopped parts of it from being read. */
+interface FoundPack {
+  path: string;
+  source: PackSource;
+  issues: PackIssue[];
+}
+
+/** What cannot be read is left out and written to the log. */
+function readablePacks(paths: readonly string[], logger: Logger): FoundPack[] {
   const reading = <T>(path: string, read: (path: string) => T[]): T[] => {
     try {
       return read(path);
     } catch (thrown) {
-      logger.error('pack-folder-unreadable', { path, reason: messageOf(thrown) });
+      logger.error('pack-unreadable', { path, reason: messageOf(thrown) });
       return [];
     }
   };
   return paths
-    .flatMap((path) => reading(path, findPackFolders))
-    .flatMap((path) => reading(path, (folder) => [readPackFolder(folder)]));
+    .flatMap((path) => reading(path, findPacks))
+    .flatMap((path) => reading(path, (found) => [readFound(found)]));
 }
 
-async function loadPack(folder: PackFolder, core: Core): Promise<LibraryPack> {
-  const { hash, name, files } = folder;
-  const unread = { id: name, title: name, version: '', description: '', conventions: [] };
+function readFound(path: string): FoundPack {
+  if (isPackFile(path)) return { path, source: { path }, issues: [] };
+  const { files, pictures, issues } = readPackFolder(path);
+  return { path, source: { files, pictures }, issues };
+}
+
+async function loadPack({ path, source, issues }: FoundPack, core: Core): Promise<LibraryPack> {
   try {
-    const { pack, issues } = await core.load(hash, files);
-    const outline = pack ?? { ...unread, exercises: [] };
-    return { ...outline, hash, issues: [...folder.issues, ...issues] };
+    const loaded = await core.load(source);
+    const pack = loaded.pack ? { ...loaded.pack, isInstalled: false } : unread(path);
+    return { ...pack, issues: [...issues, ...loaded.issues] };
   } catch (thrown) {
     if (!(thrown instanceof AppError)) throw thrown;
-    const issue = { file: 'pack.yaml', line: 1, column: 1, message: thrown.message };
-    return { ...unread, exercises: [], hash, issues: [...folder.issues, issue] };
+    const issue = { file: basename(path), line: 1, column: 1, message: thrown.message };
+    return { ...unread(path), issues: [...issues, issue] };
   }
+}
+
+/** A pack of which nothing but its name is known. */
+function unread(path: string): Omit<LibraryPack, 'issues'> {
+  const name = basename(path, PACK_FILE);
+  const empty = { conventions: [], topics: [], exercises: [], primers: [] };
+  const nothing = { version: '', description: '', hash: '', sums: {}, isInstalled: false };
+  return { id: name, title: name, ...nothing, ...empty };
 }

@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 import { writePack } from '../../testing/test-pack.ts';
-import { packHash } from './pack-hash.ts';
-import { findPackFolders, readPackFolder } from './read-pack-folder.ts';
+import { findPackFolders, findPacks, readPackFolder } from './read-pack-folder.ts';
 
 describe('findPackFolders', () => {
   test('yields a pack itself, or the packs in a folder, sorted', () => {
@@ -22,6 +20,18 @@ describe('findPackFolders', () => {
   });
 });
 
+describe('findPacks', () => {
+  test('yields folders and pack files side by side, or the pack that it is given', () => {
+    const folder = temporaryFolder();
+    const [b, file] = [writePack(folder, 'b'), join(folder, 'a.chainpack')];
+    writeFileSync(file, 'anything');
+    mkdirSync(join(folder, 'c.chainpack'));
+    expect(findPacks(folder)).toEqual([file, b]);
+    expect(findPacks(file)).toEqual([file]);
+    expect(findPacks(b)).toEqual([b]);
+  });
+});
+
 describe('readPackFolder', () => {
   test('reads the manifest and the exercises, and nothing else', () => {
     const folder = writePack(temporaryFolder());
@@ -34,6 +44,29 @@ describe('readPackFolder', () => {
     expect(name).toBe('test');
   });
 
+  test('reads the primers of its folder `primers`', () => {
+    const folder = writePack(temporaryFolder());
+    mkdirSync(join(folder, 'primers'));
+    writeFileSync(join(folder, 'primers', 'counting.md'), '---\n---\nOne, two.');
+    writeFileSync(join(folder, 'primers', 'notes.txt'), 'notes');
+    const paths = readPackFolder(folder).files.map(({ path }) => path);
+    expect(paths.filter((path) => path.startsWith('primers'))).toEqual(['primers/counting.md']);
+  });
+
+  test('reads pictures, and makes an issue of what is none', () => {
+    const folder = writePack(temporaryFolder());
+    mkdirSync(join(folder, 'pictures'));
+    writeFileSync(join(folder, 'pictures', 'a.svg'), '<svg width="1"/>');
+    writeFileSync(join(folder, 'pictures', 'b.png'), 'no picture');
+    writeFileSync(join(folder, 'pictures', 'c.svg'), '<svg>\n<script/></svg>');
+    const { pictures, issues } = readPackFolder(folder);
+    expect([...pictures.keys()]).toEqual(['pictures/a.svg']);
+    expect(issues.map(({ file, line, column }) => [file, line, column])).toEqual([
+      ['pictures/b.png', 1, 1],
+      ['pictures/c.svg', 2, 1],
+    ]);
+  });
+
   test('makes an issue of a file that is no text, or too long, and reads the others', () => {
     const folder = writePack(temporaryFolder());
     writeFileSync(join(folder, 'binary.md'), Buffer.from([0x2d, 0xff, 0xfe]));
@@ -41,31 +74,5 @@ describe('readPackFolder', () => {
     const { files, issues } = readPackFolder(folder);
     expect(issues.map(({ file }) => file)).toEqual(['binary.md', 'long.md']);
     expect(files).toHaveLength(4);
-  });
-});
-
-describe('packHash', () => {
-  const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
-
-  test('is the SHA-256 of a sorted list of path, size in bytes and SHA-256', () => {
-    // “é” has two bytes in UTF-8.
-    const expected = sha256(`a.md\0${2}\0${sha256('é')}\nb.md\0${1}\0${sha256('x')}\n`);
-    const files = [
-      { path: 'b.md', text: 'x' },
-      { path: 'a.md', text: 'é' },
-    ];
-    expect(packHash(files)).toBe(expected);
-    expect(packHash(files.reverse())).toBe(expected);
-  });
-
-  test('differs when a path, a text or the number of files differs', () => {
-    const file = { path: 'a.md', text: 'x' };
-    const hashes = [
-      packHash([file]),
-      packHash([{ ...file, path: 'b.md' }]),
-      packHash([{ ...file, text: 'y' }]),
-      packHash([file, { path: 'c.md', text: '' }]),
-    ];
-    expect(new Set(hashes).size).toBe(4);
   });
 });

@@ -200,6 +200,18 @@ describe('codeSandbox ends', () => {
     }
   });
 
+  test('a thread that is kept for the next run after a run that is late, and nothing passes from run to run', () => {
+    const keeping = codeSandbox({ threadFile, startMs: 5000, keepsThread: true });
+    const result = (source: string) =>
+      keeping({ source, functionName: 'f', calls: [[]], timeMs: 300 });
+    const counting = 'globalThis.n = (globalThis.n ?? 0) + 1; function f() { return n; }';
+    const first = { calls: [{ ok: true, value: 1 }], console: [] };
+    expect([result(counting), result(counting)]).toEqual([first, first]);
+    expect(result('function f( {').fault?.line).toBe(1);
+    expect(result('function f() { for (;;); }')).toMatchObject({ calls: [], stopped: 'time' });
+    expect(result(counting)).toEqual(first);
+  });
+
   test('with a sentence when its thread cannot start', () => {
     const lost = codeSandbox({
       threadFile: new URL('./no-such-thread.ts', import.meta.url),

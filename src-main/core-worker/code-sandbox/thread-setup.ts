@@ -8,15 +8,20 @@ import type {
 
 /** What a thread is started with. */
 export interface ThreadSetup {
-  job: CodeJob;
-  /** Where it sends what it finds out, in the order of events. */
+  /** Where jobs come in, and where the thread sends what it finds out, in the order of events. */
   port: MessagePort;
-  /** One number: how far the thread is; 0 while it starts, then `RUNNING`, then `DONE`. */
+  /** One number: how far the thread is with its job; 0 at first, then `RUNNING`, then `DONE`. */
   progress: Int32Array;
+}
+
+/** One answer to run. */
+export interface ThreadJob {
+  job: CodeJob;
   /** When the code has to be over at the latest. Units: ms, as Date.now. */
   lastMs: number;
 }
 
+export const WAITING = 0;
 export const RUNNING = 1;
 export const DONE = 2;
 

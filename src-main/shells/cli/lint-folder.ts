@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { PackIssue } from '#core/contract/pages.ts';
-import { lintPack, readPack, type Pack } from '#core/exercise/engine.ts';
+import { lintPack, readPack, type Pack, type PackFile } from '#core/exercise/engine.ts';
 import type { LintOptions } from '#core/exercise/lint/lint-exercise.ts';
 import { readPackFolder } from '../../backend/packs/read-pack-folder.ts';
 import type { PackReport } from './print-reports.ts';
@@ -9,13 +9,14 @@ import type { PackReport } from './print-reports.ts';
 export interface ReadFolder {
   path: string;
   pack: Pack | undefined;
+  files: PackFile[];
   issues: PackIssue[];
 }
 
 export function readFolder(path: string): ReadFolder {
   const folder = readPackFolder(path);
   const { pack, issues } = readPack(folder.files);
-  return { path, pack, issues: [...folder.issues, ...issues] };
+  return { path, pack, files: folder.files, issues: [...folder.issues, ...issues] };
 }
 
 /** What reading a pack and trying its exercises brought to light. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { PackIssue } from '#core/contract/pages.ts';
+import type { PackRefusal } from '#core/pack/refusal.ts';
 import type { CommandContext } from './command.ts';
 
 /** What a command found in one pack. */
@@ -9,17 +10,33 @@ export interface PackReport {
   issues: PackIssue[];
 }
 
+/** Issues of one pack on stderr as `file:line:column: message`. */
+export function printIssues(
+  { complain }: CommandContext,
+  path: string,
+  issues: readonly PackIssue[],
+): void {
+  for (const { file, line, column, message } of issues) {
+    complain(`${join(path, file)}:${line}:${column}: ${message}`);
+  }
+}
+
+/** A refusal as an issue of the folder that the pack was built from. */
+export function refusalIssue({ message, place }: PackRefusal): PackIssue {
+  const { entry = 'pack.yaml', line = 1, column = 1 } = place;
+  return { file: entry, line, column, message };
+}
+
 /** Issues on stderr as `file:line:column: message`, the rest on stdout; yields the exit code. */
 export function printReports(
-  { print, complain }: CommandContext,
+  context: CommandContext,
   reports: readonly PackReport[],
   json: boolean,
 ): number {
+  const { print } = context;
   if (json) print(JSON.stringify(reports, null, 2));
   for (const { path, exerciseCount, issues } of reports) {
-    for (const { file, line, column, message } of issues) {
-      complain(`${join(path, file)}:${line}:${column}: ${message}`);
-    }
+    printIssues(context, path, issues);
     const noun = exerciseCount === 1 ? 'exercise' : 'exercises';
     if (!json && issues.length === 0) print(`${path}: ${exerciseCount} ${noun}, no issue`);
   }

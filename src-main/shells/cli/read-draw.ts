@@ -1,9 +1,9 @@
 import { AppError } from '#core/errors.ts';
-import { findPlace } from '#core/exercise/engine.ts';
+import { checkParameters, findPlace } from '#core/exercise/engine.ts';
 import type { Exercise, Overrides, Pack } from '#core/exercise/engine.ts';
 import { UsageError } from '../run-shell.ts';
 import type { CommandContext } from './command.ts';
-import { findExercise, loadPacks } from './load-packs.ts';
+import { findExercise, loadPacks, type ListedPack } from './load-packs.ts';
 import { jsonObject, readArguments, wholeNumber } from './read-arguments.ts';
 
 /** The draw that a command line names. */
@@ -17,7 +17,12 @@ export interface NamedDraw {
   answer: string | undefined;
 }
 
-/** Reads `PACK/ID|CODE [--seed N] [--params JSON] [--pack-dir DIR]… [--answer JSON]`. */
+/**
+ * Reads `PACK/ID|CODE [--seed N] [--params JSON] [--pack-dir DIR]… [--answer JSON]`. Parameters that the exercise never draws,
+ * or that break its `require`, are used and complained about.
+ *
+ * Errors: AppError for a parameter that does not exist, or whose value is of another kind, form or size.
+ */
 export function readDraw(context: CommandContext, takesAnswer = false): NamedDraw {
   const { values, words } = readArguments(
     context.args,
@@ -37,6 +42,8 @@ export function readDraw(context: CommandContext, takesAnswer = false): NamedDra
   const [pack, exercise] = findExercise(packs, place.address);
   const seed = values.seed === undefined ? place.seed : wholeNumber('--seed', values.seed);
   const params = jsonObject('--params', values.params);
+  for (const warning of checkParameters(pack, exercise, seed, params))
+    context.complain(`--params: ${warning}. It is used all the same.`);
   return { pack, exercise, seed, params, json: values.json, answer: values.answer };
 }
 
@@ -45,7 +52,7 @@ export function readDraw(context: CommandContext, takesAnswer = false): NamedDra
  *
  * Errors: AppError for a code that opens nothing here.
  */
-function placeOf(packs: readonly Pack[], word: string): { address: string; seed: number } {
+function placeOf(packs: readonly ListedPack[], word: string): { address: string; seed: number } {
   if (word.includes('/')) return { address: word, seed: 0 };
   const found = findPlace(packs, word);
   if (!found.ok) throw new AppError('replay-code', `${word}: ${found.message}`);

@@ -140,4 +140,24 @@ describe('chainrule exercise grade', () => {
     );
     expect(await grade(type, 7)).toBe('unreadable');
   });
+
+  test('uses a number that is never drawn, and complains about it by its name', async () => {
+    const said: string[] = [];
+    const args = ['exercise', 'grade', 'every/one', '--answer', '{"integer": "101"}'];
+    const run = (params: string) =>
+      runCommand({
+        places,
+        args: [...args, '--params', params, '--pack-dir', folder],
+        print: () => undefined,
+        complain: (line) => void said.push(line),
+      });
+    expect(await run('{"n": 100}')).toBe(0);
+    expect(said).toEqual([
+      expect.stringMatching(
+        /^--params: n: expected one of .*, got 100\. It is used all the same\.$/,
+      ),
+    ]);
+    await expect(run('{"n": "many"}')).rejects.toThrow('n: expected a whole number, got many');
+    await expect(run('{"n": [5]}')).rejects.toThrow('n: expected a whole number, got');
+  });
 });

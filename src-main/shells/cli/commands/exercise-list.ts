@@ -1,4 +1,3 @@
-import { outlineOf } from '../../../core-worker/answer-calls.ts';
 import type { Command } from '../command.ts';
 import { findPack, loadPacks } from '../load-packs.ts';
 import { readArguments } from '../read-arguments.ts';
@@ -14,7 +13,7 @@ export const exerciseList: Command = {
     });
     const packs = loadPacks(context, values['pack-dir']);
     const chosen = values.pack === undefined ? packs : [findPack(packs, values.pack)];
-    const rows = chosen.map(outlineOf).flatMap((pack) =>
+    const rows = chosen.flatMap((pack) =>
       pack.exercises.map(({ id, title, section, difficulty, types }) => {
         return { pack: pack.id, id, title, section, difficulty, types };
       }),

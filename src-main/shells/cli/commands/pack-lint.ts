@@ -1,3 +1,5 @@
+import { offerCodeRunner } from '#core/exercise/code/code-runner.ts';
+import { codeSandbox } from '../../../core-worker/code-sandbox/code-sandbox.ts';
 import { UsageError } from '../../run-shell.ts';
 import type { Command } from '../command.ts';
 import { lintFolder, readFolder } from '../lint-folder.ts';
@@ -5,6 +7,10 @@ import type { ReadFolder } from '../lint-folder.ts';
 import { packFoldersAt } from '../load-packs.ts';
 import { printReports } from '../print-reports.ts';
 import { readArguments, wholeNumber } from '../read-arguments.ts';
+import { withTopicIssues } from '../with-topic-issues.ts';
+
+/** No learner waits for the thread to start. */
+const PATIENT_MS = 5000;
 
 export const packLint: Command = {
   name: 'pack lint',
@@ -21,8 +27,11 @@ export const packLint: Command = {
     );
     const seeds = wholeNumber('--seeds', values.seeds);
     if (seeds < 1) throw new UsageError(`--seeds: expected at least 1, got ${seeds}`);
-    const folders = words.flatMap(packFoldersAt).map(readFolder);
+    const folders = withTopicIssues(context, words.flatMap(packFoldersAt).map(readFolder));
     const chosen = values.only.length === 0 ? folders : withOnly(folders, values.only);
+    // Every program that is run here was written by the core.
+    const threadFile = context.places.codeThreadFile;
+    offerCodeRunner(codeSandbox({ threadFile, startMs: PATIENT_MS, keepsThread: true }));
     const reports = chosen.map((folder) => lintFolder(folder, { seeds }));
     return printReports(context, reports, values.json);
   },
