@@ -1,17 +1,26 @@
 import { z } from 'zod';
 import type { Derivation } from '#core/exercise/explain/derivation.ts';
+import type { Problem } from '#core/exercise/problem.ts';
 import type { Place } from '#core/exercise/replay-code.ts';
 import type { Verdict } from '#core/exercise/verdict.ts';
 import type {
   AppInfo,
   ExercisePage,
   HomePage,
+  LearnPage,
   PackPage,
+  PackPreview,
   PackSummary,
+  PackWarning,
   Profile,
   Settings,
+  TopicPage,
 } from './pages.ts';
 import { method } from './method.ts';
+import type { AttemptLine, ProgressPage } from './practice.ts';
+import { rhythm } from './practice-input.ts';
+import type { RhythmSettings } from './practice-input.ts';
+import type { Backup, RecordState, WayOut } from './record.ts';
 
 const nothing = z.undefined();
 const id = z.string().min(1).max(200);
@@ -40,12 +49,35 @@ export const settings = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']).optional(),
 });
 
+/** So that a message stays well below what a shell carries. Units: bytes. */
+const LARGEST_PIECE = 4_000_000;
+
 /** Every call between window and backend, once. */
 export const contract = {
   'app.info': method<undefined, AppInfo>(nothing),
   'home.open': method<undefined, HomePage>(nothing),
   'pack.list': method<undefined, PackSummary[]>(nothing),
   'pack.open': method<{ packId: string }, PackPage>(z.strictObject({ packId: id })),
+  /** A piece of a pack file; yields how many bytes of it are there. `transfer` names the file in any way. */
+  'pack.send': method<PackPiece, number>(
+    z.strictObject({
+      transfer: z.string().regex(/^[\w-]{1,50}$/),
+      bytes: z.instanceof(Uint8Array).refine(({ length }) => length <= LARGEST_PIECE, {
+        error: `at most ${LARGEST_PIECE} bytes`,
+      }),
+    }),
+  ),
+  /** What taking in the file that was sent would do; nothing of it is kept yet. */
+  'pack.preview': method<{ transfer: string }, PackPreview>(z.strictObject({ transfer: id })),
+  /** Takes in what was previewed; every warning has to be accepted. */
+  'pack.install': method<PackConsent, PackSummary>(
+    z.strictObject({
+      fileHash: z.string().regex(/^[0-9a-f]{64}$/),
+      accepted: z.array(z.enum(['changed-key', 'older-version', 'takes-place'])).max(3),
+    }),
+  ),
+  /** Removes a pack that was taken in; answers and drafts stay. */
+  'pack.remove': method<{ packId: string }, null>(z.strictObject({ packId: id })),
   /** Without a seed: the variant left off at, else the original one. */
   'exercise.open': method<ExerciseInput, ExercisePage>(
     z.strictObject({ ...exercise, seed: seed.optional() }),
@@ -67,6 +99,34 @@ export const contract = {
     z.strictObject({ ...variant, address: z.string().max(300), answers: answers.optional() }),
   ),
   'draft.save': method<AnswerInput, null>(z.strictObject({ ...variant, answers })),
+  'learn.open': method<undefined, LearnPage>(nothing),
+  /** Without a seed: the primer with its own numbers. */
+  'topic.open': method<TopicInput, TopicPage>(
+    z.strictObject({ topicId: id, seed: seed.optional() }),
+  ),
+  /** The primer of a topic with numbers other than those of `seed`. */
+  'topic.another': method<{ topicId: string; seed: number }, Problem>(
+    z.strictObject({ topicId: id, seed }),
+  ),
+  /** Whether the learner's database is open, and what waits to be written. */
+  'recovery.state': method<undefined, RecordState>(nothing),
+  /** Goes on without a backup where the database was not opened. */
+  'recovery.leave': method<{ way: WayOut }, RecordState>(
+    z.strictObject({ way: z.enum(['as-is', 'anew', 'again']) }),
+  ),
+  /** Newest first. */
+  'backup.list': method<undefined, Backup[]>(nothing),
+  'backup.now': method<undefined, Backup>(nothing),
+  /** Puts a backup in the database's place, which is set aside. */
+  'backup.restore': method<{ id: string }, RecordState>(z.strictObject({ id })),
+  /** Mastery, mistakes, calendar, forecast and the newest attempts of the learner at work. */
+  'progress.open': method<undefined, ProgressPage>(nothing),
+  /** Older attempts, newest first. */
+  'attempt.list': method<{ before: number }, AttemptLine[]>(
+    z.strictObject({ before: z.int().positive() }),
+  ),
+  /** How much to review a day, and until when. */
+  'rhythm.set': method<RhythmSettings, ProgressPage>(rhythm),
   'settings.get': method<undefined, Settings>(nothing),
   'settings.set': method<Partial<Settings>, Settings>(settings),
   'profile.list': method<undefined, Profile[]>(nothing),
@@ -78,9 +138,24 @@ export const contract = {
   ),
 };
 
+export interface PackPiece {
+  transfer: string;
+  bytes: Uint8Array;
+}
+
+export interface PackConsent {
+  fileHash: string;
+  accepted: PackWarning['code'][];
+}
+
 export interface ExerciseInput {
   packId: string;
   exerciseId: string;
+  seed?: number;
+}
+
+export interface TopicInput {
+  topicId: string;
   seed?: number;
 }
 

@@ -52,15 +52,21 @@ describe('createBackend', () => {
     expect((await first.handlers['exercise.open'](one)).tries).toBe(0);
   });
 
-  test('logs the rows that are not as they were recorded', async () => {
+  test('starts where the history was changed, says so, and answers nothing else until it is decided', async () => {
     const first = testBackend();
     await first.handlers['exercise.check']({ ...one, seed: 0, answers: { a: '4' } });
     await first.close();
     const damage = 'DROP TRIGGER attempts__no_update; UPDATE attempts SET seed = 1';
     tamper(join(first.options.dataDir, 'chainrule.db'), damage);
     const { logger, events } = testLogger();
-    testBackend({ ...first.options, logger });
-    expect(events).toContainEqual(['history-broken', { checked: 1, broken: [1] }]);
+    const { handlers } = testBackend({ ...first.options, logger });
+    expect(events.map(([event]) => event)).toContain('database-damaged');
+    expect(await handlers['recovery.state'](undefined)).toMatchObject({
+      damage: { kind: 'history', attempts: 1, waysOut: ['as-is', 'anew'] },
+    });
+    await expect(handlers['exercise.open'](one)).rejects.toThrow('1 answer is not as recorded');
+    await handlers['recovery.leave']({ way: 'as-is' });
+    expect((await handlers['exercise.open']({ ...one, seed: 1 })).tries).toBe(1);
   });
 
   test('keeps the history of exercises that are gone, off the pages', async () => {

@@ -1,15 +1,12 @@
-import { join } from 'node:path';
 import type { Handlers } from '#core/contract/contract.ts';
 import type { AppInfo } from '#core/contract/pages.ts';
-import { messageOf } from '#core/errors.ts';
 import { Supervisor } from '../core-worker/supervisor.ts';
-import { DatabaseError } from '../database/database-error.ts';
 import { lockFolder } from '../database/instance-lock.ts';
-import { openDatabase, type Database } from '../database/open-database.ts';
-import { verifyChain } from '../database/verify-chain.ts';
 import { createHandlers } from './handlers.ts';
 import type { Logger } from './logger.ts';
-import { loadLibrary } from './packs/pack-library.ts';
+import { readInThread } from '../pack-files/read-in-thread.ts';
+import { keepPacks } from './packs/keep-packs.ts';
+import { keepRecord, type Keeper } from './record/keep-record.ts';
 
 export interface BackendOptions {
   /** Folder of the learner's data; it is there and ours to write. */
@@ -18,6 +15,8 @@ export interface BackendOptions {
   packDirs: readonly string[];
   migrationsDir: string;
   workerFile: string | URL;
+  /** Where pack files of strangers are read. */
+  packThreadFile: string | URL;
   logger: Logger;
   version: string;
   shell: AppInfo['shell'];
@@ -35,62 +34,51 @@ export interface Backend {
 }
 
 /**
- * Opens the data folder and starts loading packs; calls wait until they are loaded.
+ * Opens the data folder and starts loading packs; calls wait until they are loaded. A database that
+ * is damaged is left as it is: then only `recovery.*` and `backup.*` are answered until the learner has decided.
  *
- * Errors: AppError `already-running`; DatabaseError when the database cannot be used.
+ * Errors: AppError `already-running`; DatabaseError when the folder cannot be written.
  */
 export function createBackend(options: BackendOptions): Backend {
-  const { dataDir, packDirs, migrationsDir, workerFile, logger, version, shell } = options;
+  const { dataDir, workerFile, packThreadFile, logger, version, shell } = options;
   const { clock = Date.now, random = Math.random } = options;
   const lock = lockFolder(dataDir);
-  const database = openOrRelease(dataDir, migrationsDir, lock);
-  const { checked, broken } = verifyOrRelease(database, lock);
+  const keeper = keepOrRelease(options, lock);
+  const { record, unsaved } = keeper;
+  const { database } = record;
   const core = new Supervisor({
     workerFile,
     onLoss: (reason) => logger.error('core-lost', { reason }),
   });
-  const loading = loadLibrary(packDirs, core, logger);
-  loading.catch((thrown: unknown) => logger.error('packs-failed', { reason: String(thrown) }));
+  const read = (bytes: Uint8Array) => readInThread(packThreadFile, bytes);
+  const { library, intake } = keepPacks({ ...options, record, core, clock, read });
   const handlers = createHandlers({
     database,
+    record,
+    unsaved,
     core,
-    library: () => loading,
+    library,
+    intake,
     clock,
     random,
     app: { version, dataDir, shell },
   });
-  if (broken.length > 0) logger.error('history-broken', { checked, broken: broken.slice(0, 100) });
-  logger.info('started', { version, shell, attempts: checked });
+  logger.info('started', { version, shell, damage: record.damage?.kind });
 
   return {
     handlers,
     async close() {
       await core.close();
-      database.close();
+      keeper.close();
       lock.release();
       logger.info('stopped');
     },
   };
 }
 
-/** The history of answers; a file that cannot be read through is a sentence, not a raw message. */
-function verifyOrRelease(database: Database, lock: { release(): void }) {
+function keepOrRelease(options: BackendOptions, lock: { release(): void }): Keeper {
   try {
-    return verifyChain(database.attempts);
-  } catch (thrown) {
-    database.close();
-    lock.release();
-    const reason = messageOf(thrown);
-    throw new DatabaseError(
-      'database-damaged',
-      `The database of your answers is damaged (${reason}). It was left as it is. Put it aside to start anew, or put a copy in its place.`,
-    );
-  }
-}
-
-function openOrRelease(dataDir: string, migrationsDir: string, lock: { release(): void }) {
-  try {
-    return openDatabase(join(dataDir, 'chainrule.db'), migrationsDir);
+    return keepRecord(options);
   } catch (thrown) {
     lock.release();
     throw thrown;

@@ -1,14 +1,23 @@
 import type { AppInfo } from '#core/contract/pages.ts';
 import type { Core } from '../core-worker/supervisor.ts';
 import type { Database } from '../database/open-database.ts';
+import type { PackIntake } from './packs/pack-intake.ts';
 import type { PackLibrary } from './packs/pack-library.ts';
+import type { LearnerRecord } from './record/record.ts';
+import type { Unsaved } from './record/unsaved.ts';
 
 /** What the areas of the backend work with. */
 export interface Services {
   database: Database;
+  /** What holds the database, and its backups. */
+  record: LearnerRecord;
+  /** What writes answers and drafts. */
+  unsaved: Unsaved;
   core: Core;
   /** Resolves when the packs are loaded. */
   library: () => Promise<PackLibrary>;
+  /** What takes packs in. */
+  intake: PackIntake;
   /** Unix time, ms. */
   clock: () => number;
   /** Uniform in [0, 1). */

@@ -27,6 +27,8 @@ export interface AttemptSummary {
 
 /** The last attempt at one exercise. */
 export interface LastAttempt {
+  /** Counts up with every attempt, whatever the clock says. */
+  attemptId: number;
   packId: string;
   exerciseId: string;
   seed: number;
@@ -73,8 +75,8 @@ export function attemptsTable(connection: Connection) {
      FROM attempts WHERE profile_id = ? GROUP BY pack_id, exercise_id`,
   );
   const last = connection.prepare<[number], LastAttempt>(
-    `SELECT pack_id AS packId, exercise_id AS exerciseId, seed, status, score,
-       attempted_at AS attemptedAt
+    `SELECT attempt_id AS attemptId, pack_id AS packId, exercise_id AS exerciseId, seed, status,
+       score, attempted_at AS attemptedAt
      FROM attempts WHERE attempt_id IN (
        SELECT max(attempt_id) FROM attempts WHERE profile_id = ? GROUP BY pack_id, exercise_id)
      ORDER BY attempt_id DESC`,
@@ -138,6 +140,8 @@ export function attemptsTable(connection: Connection) {
     last: (profileId: number): LastAttempt[] => last.all(profileId),
     seeds: (profileId: number, packId: string, exerciseId: string): number[] =>
       seeds.all(profileId, packId, exerciseId),
+    /** How many there are, of all learners: they are numbered from 1 and none is ever removed. */
+    count: (): number => (nextId.get() as number) - 1,
     /** Every row with its hash, in the order of recording. */
     rows: (): IterableIterator<AttemptRow & { hash: string }> => rows.iterate(),
   };

@@ -5,6 +5,9 @@ import { APPLICATION_ID } from './header.ts';
 /** An open database file. */
 export type Connection = SQLite.Database;
 
+/** How long a write waits for another program that holds the file. */
+const PATIENCE_MS = 1000;
+
 /** `PRAGMA synchronous` as SQLite answers it. */
 const FULL = 2;
 
@@ -17,7 +20,7 @@ const FULL = 2;
  */
 export function connect(file: string): Connection {
   try {
-    const connection = new SQLite(file, { timeout: 5000 });
+    const connection = new SQLite(file, { timeout: PATIENCE_MS });
     if (connection.pragma('application_id', { simple: true }) === 0) {
       connection.pragma(`application_id = ${APPLICATION_ID}`);
     }

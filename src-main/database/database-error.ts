@@ -17,7 +17,10 @@ export class DatabaseVersionError extends DatabaseError {
 /** The file belongs to another program. */
 export class DatabaseForeignError extends DatabaseError {
   constructor(file: string) {
-    super('database-foreign', `${file} is not a Chainrule database. It was left as it is.`);
+    super(
+      'database-foreign',
+      `${file} is not a Chainrule database, or its first bytes are damaged. It was left as it is.`,
+    );
   }
 }
 

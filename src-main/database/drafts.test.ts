@@ -15,19 +15,19 @@ describe('drafts', () => {
     expect(database.drafts.seeds(profileId, 'pack', 'one')).toEqual([0, 5]);
   });
 
-  test('name the newest variant of every exercise', () => {
+  test('name the variant of every exercise that was saved last, whatever the clock said', () => {
     const { database, profileId } = testDatabase();
     const save = (exerciseId: string, seed: number, at: number) =>
       database.drafts.save({ profileId, packId: 'pack', exerciseId, seed }, {}, at);
     database.transact(() => {
       save('one', 0, 30);
-      save('one', 8, 40);
-      save('one', 9, 20);
+      save('one', 9, 4e12);
+      save('one', 8, 20);
       save('two', 3, 10);
     });
     expect(database.drafts.newest(profileId)).toEqual([
-      { packId: 'pack', exerciseId: 'one', seed: 8, savedAt: 40 },
-      { packId: 'pack', exerciseId: 'two', seed: 3, savedAt: 10 },
+      { packId: 'pack', exerciseId: 'one', seed: 8, savedAt: 20, sequence: 3, afterAttempt: 0 },
+      { packId: 'pack', exerciseId: 'two', seed: 3, savedAt: 10, sequence: 4, afterAttempt: 0 },
     ]);
   });
 

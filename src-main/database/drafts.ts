@@ -9,21 +9,30 @@ export interface DraftNote {
   seed: number;
   /** Unix time, ms. */
   savedAt: number;
+  /** Counts up with every save, whatever the clock says. */
+  sequence: number;
+  /** The last attempt of anybody when it was saved, by its number. */
+  afterAttempt: number;
 }
 
 /** What was typed last, one row per variant. */
 export function draftsTable(connection: Connection) {
   const write = connection.prepare<[VariantKey & { answers: string; at: number }]>(
-    `INSERT INTO drafts (profile_id, pack_id, exercise_id, seed, answers, saved_at)
-     VALUES ($profileId, $packId, $exerciseId, $seed, $answers, $at)
-     ON CONFLICT DO UPDATE SET answers = excluded.answers, saved_at = excluded.saved_at`,
+    `INSERT INTO drafts
+       (profile_id, pack_id, exercise_id, seed, answers, saved_at, sequence, after_attempt)
+     VALUES ($profileId, $packId, $exerciseId, $seed, $answers, $at,
+       (SELECT coalesce(max(sequence), 0) + 1 FROM drafts WHERE profile_id = $profileId),
+       (SELECT coalesce(max(attempt_id), 0) FROM attempts))
+     ON CONFLICT DO UPDATE SET answers = excluded.answers, saved_at = excluded.saved_at,
+       sequence = excluded.sequence, after_attempt = excluded.after_attempt`,
   );
   const read = connection
     .prepare<[VariantKey], string>(`SELECT answers FROM drafts WHERE ${ON_VARIANT}`)
     .pluck();
   // SQLite takes the other columns from the row that holds the maximum.
   const newest = connection.prepare<[number], DraftNote>(
-    `SELECT pack_id AS packId, exercise_id AS exerciseId, seed, max(saved_at) AS savedAt
+    `SELECT pack_id AS packId, exercise_id AS exerciseId, seed, saved_at AS savedAt,
+       max(sequence) AS sequence, after_attempt AS afterAttempt
      FROM drafts WHERE profile_id = ? GROUP BY pack_id, exercise_id`,
   );
   const seeds = connection

@@ -12,12 +12,19 @@ export const APPLICATION_ID = 0x43485255;
 
 const MAGIC = 'SQLite format 3\0';
 const HEADER_BYTES = 100;
+const PAGE_BYTES_AT = 16;
+const CHANGES_AT = 24;
+const PAGES_AT = 28;
 const USER_VERSION_AT = 60;
 const APPLICATION_ID_AT = 68;
+const COUNTED_AT = 92;
 
 interface Header {
   applicationId: number;
   userVersion: number;
+  /** Size of the file as its header tells it; none while a WAL waits to be copied back. Units: bytes. */
+  toldBytes: number | undefined;
+  bytes: number;
 }
 
 /**
@@ -36,8 +43,12 @@ export function refuseUnknown(file: string, newest: number): void {
   if (version > newest) throw new DatabaseVersionError(file, version, newest);
 }
 
-/** The first bytes of a database; none when there is no file yet, or an empty one. */
-function readHeader(file: string): Header | undefined {
+/**
+ * The first bytes of a database; none when there is no file yet, or an empty one.
+ *
+ * Errors: DatabaseForeignError; DatabaseError when the path is no file.
+ */
+export function readHeader(file: string): Header | undefined {
   const status = statSync(file, { throwIfNoEntry: false });
   if (!status) return undefined;
   if (!status.isFile()) throw new DatabaseError('data-folder', `${file} is not a file.`);
@@ -53,10 +64,21 @@ function readHeader(file: string): Header | undefined {
   return {
     applicationId: bytes.readUInt32BE(APPLICATION_ID_AT),
     userVersion: bytes.readUInt32BE(USER_VERSION_AT),
+    toldBytes: hasWal(file) ? undefined : toldBytes(bytes),
+    bytes: status.size,
   };
 }
 
-function hasWal(file: string): boolean {
+/** The page count holds only where the last change wrote it. */
+function toldBytes(header: Buffer): number | undefined {
+  if (header.readUInt32BE(CHANGES_AT) !== header.readUInt32BE(COUNTED_AT)) return undefined;
+  const pageBytes = header.readUInt16BE(PAGE_BYTES_AT);
+  // The one size that does not fit into 16 bits is written as 1.
+  return (pageBytes === 1 ? 65_536 : pageBytes) * header.readUInt32BE(PAGES_AT);
+}
+
+/** True when commits wait beside the file to be copied back. */
+export function hasWal(file: string): boolean {
   return (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
 }
 

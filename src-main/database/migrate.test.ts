@@ -55,6 +55,26 @@ describe('migrate', () => {
     database.close();
   });
 
+  test('puts drafts of version 6 in the order of their times, among the answers', () => {
+    const file = join(temporaryFolder(), 'chainrule.db');
+    const old = connect(file);
+    migrate(old, readMigrations(firstMigrations(6)));
+    old.exec(`INSERT INTO profiles VALUES (1, 'Ada', 0);
+      INSERT INTO attempts SELECT 1, 1, 'p', '${'0'.repeat(64)}', 'x', 0, '{}', '{}', 'wrong', 0, 0, 0,
+        20, '${'0'.repeat(64)}', '${'0'.repeat(64)}';
+      INSERT INTO drafts VALUES (1, 'p', 'a', 0, '{}', 30), (1, 'p', 'b', 0, '{}', 10)`);
+    old.close();
+    const database = openDatabase(file, MIGRATIONS);
+    const order = database.drafts
+      .newest(1)
+      .map((one) => [one.exerciseId, one.sequence, one.afterAttempt]);
+    expect(order).toEqual([
+      ['a', 2, 1],
+      ['b', 1, 0],
+    ]);
+    database.close();
+  });
+
   test('applies all missing steps or none', () => {
     const file = join(temporaryFolder(), 'chainrule.db');
     const connection = connect(file);

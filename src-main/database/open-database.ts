@@ -2,13 +2,20 @@ import { attemptsTable } from './attempts.ts';
 import { assertDurable, connect, transact, type Connection } from './connection.ts';
 import { draftsTable } from './drafts.ts';
 import { refuseUnknown } from './header.ts';
-import { migrate, readMigrations } from './migrate.ts';
+import { installedPacksTable } from './installed-packs.ts';
+import { makeDatabase } from './make-database.ts';
+import { migrate, readMigrations, type Migration } from './migrate.ts';
+import { packKeysTable } from './pack-keys.ts';
+import { markClosed, markOpen } from './open-marker.ts';
+import { practiceRowsTable } from './practice-rows.ts';
 import { profilesTable } from './profiles.ts';
 import { revealsTable } from './reveals.ts';
 import { settingsTable } from './settings.ts';
+import { copyOpen } from './snapshot.ts';
+import { watchFile } from './watch-file.ts';
 
 /** Everything the app remembers. */
-export type Database = ReturnType<typeof openDatabase>;
+export type Database = ReturnType<typeof databaseOn>;
 
 /**
  * Opens the database and brings it to the newest schema.
@@ -16,26 +23,53 @@ export type Database = ReturnType<typeof openDatabase>;
  * Errors: DatabaseForeignError and DatabaseVersionError, the file untouched; DatabaseError when it
  * cannot be written or is damaged.
  */
-export function openDatabase(file: string, migrationsDir: string) {
+export function openDatabase(file: string, migrationsDir: string): Database {
   const migrations = readMigrations(migrationsDir);
   refuseUnknown(file, migrations.length);
+  makeDatabase(file, migrations);
   const connection = connect(file);
   try {
-    migrate(connection, migrations);
-    assertDurable(connection);
-    return { ...tablesOf(connection), close: () => void connection.close() };
+    return databaseOn(connection, migrations);
   } catch (thrown) {
     connection.close();
     throw thrown;
   }
 }
 
+/** A connection of ours, brought to the newest schema. Errors: DatabaseError. */
+export function databaseOn(connection: Connection, migrations: readonly Migration[]) {
+  const file = connection.name;
+  migrate(connection, migrations);
+  assertDurable(connection);
+  markOpen(file);
+  const assertThere = watchFile(file);
+  return {
+    ...tablesOf(connection),
+    /**
+     * All of `action` or nothing, on the disk when it returns.
+     *
+     * Errors: DatabaseError `database-gone` when the file is not where it was.
+     */
+    transact: <T>(action: () => T): T => {
+      assertThere();
+      return transact(connection, action);
+    },
+    /** Other work stands between the steps. Errors: DatabaseError when the copy cannot be written. */
+    copyTo: (target: string): Promise<void> => copyOpen(connection, target),
+    close(): void {
+      markClosed(file);
+      connection.close();
+    },
+  };
+}
+
 function tablesOf(connection: Connection) {
   return {
-    /** All of `action` or nothing, on the disk when it returns. */
-    transact: <T>(action: () => T): T => transact(connection, action),
     attempts: attemptsTable(connection),
     drafts: draftsTable(connection),
+    installedPacks: installedPacksTable(connection),
+    packKeys: packKeysTable(connection),
+    practiceRows: practiceRowsTable(connection),
     profiles: profilesTable(connection),
     reveals: revealsTable(connection),
     settings: settingsTable(connection),

@@ -1,5 +1,6 @@
 import { FIRST_HASH, hashOf } from './attempt-row.ts';
 import type { AttemptsTable } from './attempts.ts';
+import { finish, type Steps } from './steps.ts';
 
 /** What became of the history. */
 export interface ChainReport {
@@ -8,8 +9,11 @@ export interface ChainReport {
   broken: number[];
 }
 
+/** Rows between two pauses: a few milliseconds of work. */
+const ROWS_PER_STEP = 500;
+
 /** Computes every row's hash again and follows each learner's chain from its start. */
-export function verifyChain(attempts: Pick<AttemptsTable, 'rows'>): ChainReport {
+export function* chainSteps(attempts: Pick<AttemptsTable, 'rows'>): Steps<ChainReport> {
   const lastHash = new Map<number, string>();
   const broken: number[] = [];
   let checked = 0;
@@ -17,7 +21,11 @@ export function verifyChain(attempts: Pick<AttemptsTable, 'rows'>): ChainReport 
     const expected = lastHash.get(row.profileId) ?? FIRST_HASH;
     if (row.previousHash !== expected || hash !== hashOf(row)) broken.push(row.attemptId);
     lastHash.set(row.profileId, hash);
-    checked++;
+    if (++checked % ROWS_PER_STEP === 0) yield;
   }
   return { checked, broken };
 }
+
+/** All steps of `chainSteps` at once. */
+export const verifyChain = (attempts: Pick<AttemptsTable, 'rows'>): ChainReport =>
+  finish(chainSteps(attempts));

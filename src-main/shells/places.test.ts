@@ -12,6 +12,7 @@ describe('placesFrom', () => {
     expect(places.version).toMatch(/^\d+\.\d+\.\d+/);
     expect(existsSync(places.workerFile)).toBe(true);
     expect(existsSync(places.codeThreadFile)).toBe(true);
+    expect(existsSync(places.packThreadFile)).toBe(true);
     expect(existsSync(places.migrationsDir)).toBe(true);
   });
 
@@ -20,9 +21,10 @@ describe('placesFrom', () => {
     expect(places).toMatchObject({
       workerFile: join(PROJECT, 'out/main/core-worker.js'),
       codeThreadFile: join(PROJECT, 'out/main/code-thread.js'),
+      packThreadFile: join(PROJECT, 'out/main/pack-thread.js'),
       migrationsDir: join(PROJECT, 'out/main/migrations'),
       rendererDir: join(PROJECT, 'out/renderer'),
-      packsDir: join(PROJECT, 'exercises'),
+      packsDir: join(PROJECT, 'out/main/packs'),
       preloadFile: join(PROJECT, 'out/preload/preload.cjs'),
     });
   });

@@ -6,10 +6,12 @@ export interface Places {
   workerFile: string;
   /** Where the code of learners runs. */
   codeThreadFile: string;
+  /** Where pack files of strangers are read. */
+  packThreadFile: string;
   migrationsDir: string;
   /** The built window. */
   rendererDir: string;
-  /** The bundled packs. */
+  /** The bundled packs: pack files when built, else the folders of their sources. */
   packsDir: string;
   preloadFile: string;
   version: string;
@@ -30,9 +32,10 @@ export function placesFrom(entryFile: string): Places {
       code,
       isSource ? 'core-worker/code-sandbox/code-thread.ts' : 'code-thread.js',
     ),
+    packThreadFile: join(code, isSource ? 'pack-files/pack-thread.ts' : 'pack-thread.js'),
     migrationsDir: join(code, isSource ? 'database/migrations' : 'migrations'),
     rendererDir: join(project, 'out/renderer'),
-    packsDir: join(project, 'exercises'),
+    packsDir: isSource ? join(project, 'exercises') : join(code, 'packs'),
     preloadFile: join(project, 'out/preload/preload.cjs'),
     version: (manifest as { version: string }).version,
   };

@@ -14,6 +14,7 @@ export function testBackend(change: Partial<BackendOptions> = {}) {
     packDirs: change.packDirs ?? [writePack(temporaryFolder())],
     migrationsDir: MIGRATIONS,
     workerFile: new URL('../core-worker/worker.ts', import.meta.url),
+    packThreadFile: new URL('../pack-files/pack-thread.ts', import.meta.url),
     logger,
     version: '1.2.3',
     shell: 'serve',

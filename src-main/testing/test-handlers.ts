@@ -1,8 +1,10 @@
-import { loadLibrary } from '../backend/packs/pack-library.ts';
+import { onTestFinished } from 'vitest';
+import { keepPacks } from '../backend/packs/keep-packs.ts';
 import { createHandlers } from '../backend/handlers.ts';
-import { createAnswers } from '../core-worker/answer-calls.ts';
-import type { Core } from '../core-worker/supervisor.ts';
-import { testDatabase } from '../database/testing/test-database.ts';
+import { databaseIn, keepRecord } from '../backend/record/keep-record.ts';
+import { MIGRATIONS, rawDatabase } from '../database/testing/test-database.ts';
+import { reportOn } from '../pack-files/pack-report.ts';
+import { coreInThread } from './core-in-thread.ts';
 import { testLogger } from './test-logger.ts';
 import { writePack } from './test-pack.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -12,35 +14,43 @@ interface Options {
   random?: () => number;
 }
 
-/** The core in this thread, which starts at once. */
-function coreInThread(): Core {
-  const answers = createAnswers();
-  return {
-    load: (key, files) => Promise.resolve(answers.load({ key, files })),
-    call: async (name, input) => {
-      await Promise.resolve();
-      return (answers[name] as (value: unknown) => never)(input);
-    },
-  };
-}
-
 /**
  * Every call of the contract on a fresh database without learners, the core in this thread; the clock
- * goes on by a second at each look.
+ * goes on by a second at each look, and by `clock.goOn`.
  */
 export function testHandlers({ packDirs, random = Math.random }: Options = {}) {
-  const { database, raw } = testDatabase();
+  const dataDir = temporaryFolder();
   const { logger, events } = testLogger();
   const core = coreInThread();
-  const loading = loadLibrary(packDirs ?? [writePack(temporaryFolder())], core, logger);
   let now = 1_000_000;
+  const clock = Object.assign(() => (now += 1000), {
+    goOn: (ms: number): void => {
+      now += ms;
+    },
+  });
+  const keeper = keepRecord({ dataDir, migrationsDir: MIGRATIONS, logger, clock });
+  const { record, unsaved } = keeper;
+  const { library, intake } = keepPacks({
+    ...{ dataDir, record, core, logger, clock },
+    packDirs: packDirs ?? [writePack(temporaryFolder())],
+    read: async (bytes) => Promise.resolve(reportOn(bytes)),
+  });
+  record.database.transact(() => record.database.profiles.create('Ada', 1));
+  const raw = rawDatabase(databaseIn(dataDir));
+  onTestFinished(() => {
+    raw.close();
+    keeper.close();
+  });
   const handlers = createHandlers({
-    database,
+    database: record.database,
+    record,
+    unsaved,
     core,
-    library: () => loading,
-    clock: () => (now += 1000),
+    library,
+    intake,
+    clock,
     random,
     app: { version: '1.2.3', shell: 'serve', dataDir: 'data' },
   });
-  return { handlers, raw, events };
+  return { handlers, raw, events, keeper, dataDir, clock };
 }

@@ -11,6 +11,7 @@ conventions: [{ title: Counting, text: From 0. }]
 sections:
   - { title: First, exercises: [one, two] }
   - { title: Last, exercises: [three] }
+topics: [{ id: counting, title: Counting, line: One after the other. }]
 `;
 
 /** Has numbers to draw, two hints and a solution. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { AnswerInput, CheckResult, Handlers } from '#core/contract/contract.ts';
 import type { Verdict } from '#core/exercise/verdict.ts';
 import { AppError } from '#core/errors.ts';
@@ -7,37 +8,40 @@ import type { Services } from '../services.ts';
 
 /**
  * Grades answers and records them when they count. They are kept as a draft first, so that nothing
- * is lost when the core hangs; the result comes when the attempt is on the disk.
+ * is lost when the core hangs; the result comes when the attempt is on the disk, or waits for it in
+ * memory because nothing can be written.
  */
 async function checkAnswers(services: Services, input: AnswerInput): Promise<CheckResult> {
-  const { database, library, core, clock } = services;
+  const { database, library, core, clock, unsaved } = services;
   const { answers, packId, exerciseId, seed } = input;
   const { pack } = (await library()).exercise(packId, exerciseId);
   const { profileId } = currentProfile(database, clock);
   const variant = { profileId, packId, exerciseId, seed };
-  database.transact(() => database.drafts.save(variant, answers, clock()));
+  unsaved.saveDraft(variant, answers, clock());
 
   const verdict = await core
     .call('grade', { key: pack.hash, exerciseId, seed, answers })
     .catch(tellThatDraftIsKept);
   // Checking once more what was checked last is no other try.
   const selfMarked = verdict.parts.filter((part) => part.isSelfMarked).map(({ part }) => part);
-  const isRepeat = database.attempts.isRepeat(variant, pack.hash, answers, selfMarked);
+  const waiting = unsaved.attemptsOn(variant).at(-1);
+  const isRepeat = waiting
+    ? waiting.packHash === pack.hash && isDeepStrictEqual(waiting.answers, answers)
+    : database.attempts.isRepeat(variant, pack.hash, answers, selfMarked);
   if (verdict.countsAsTry && !isRepeat) {
-    database.transact(() => {
-      const { hints, solution } = database.reveals.on(variant);
-      database.attempts.record({
-        ...variant,
-        packHash: pack.hash,
-        answers,
-        verdict: plainData(verdict),
-        hintsSeen: hints.length,
-        solutionSeen: solution,
-        at: clock(),
-      });
+    const { hints, solution } = database.reveals.on(variant);
+    unsaved.saveAttempt({
+      ...variant,
+      packHash: pack.hash,
+      answers,
+      verdict: plainData(verdict),
+      hintsSeen: hints.length,
+      solutionSeen: solution,
+      at: clock(),
     });
   }
-  return { verdict, tries: database.attempts.countOn(variant) };
+  const tries = database.attempts.countOn(variant) + unsaved.attemptsOn(variant).length;
+  return { verdict, tries };
 }
 
 function tellThatDraftIsKept(thrown: unknown): Verdict {

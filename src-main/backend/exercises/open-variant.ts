@@ -1,17 +1,19 @@
 import type { VariantInput } from '#core/contract/contract.ts';
 import type { ExerciseLink, ExercisePage } from '#core/contract/pages.ts';
 import type { Problem } from '#core/exercise/problem.ts';
+import { linksTo } from '../learn/topic-summaries.ts';
 import type { LibraryPack } from '../packs/pack-library.ts';
 import { currentProfile } from '../profiles/current-profile.ts';
 import type { Services } from '../services.ts';
 
 /** Everything the page of a variant shows; `drawn` saves drawing it a second time. */
 export async function openVariant(
-  { database, library, core, clock }: Services,
+  { database, library, core, clock, unsaved }: Services,
   { packId, exerciseId, seed }: VariantInput,
   drawn?: Problem,
 ): Promise<ExercisePage> {
-  const { pack, exercise } = (await library()).exercise(packId, exerciseId);
+  const loaded = await library();
+  const { pack, exercise } = loaded.exercise(packId, exerciseId);
   const draw = { key: pack.hash, exerciseId, seed };
   const variant = {
     profileId: currentProfile(database, clock).profileId,
@@ -29,9 +31,14 @@ export async function openVariant(
   return {
     problem,
     packTitle: pack.title,
+    topics: linksTo(loaded.packs, exercise.topics),
     conventions: pack.conventions,
-    answers: database.drafts.find(variant) ?? database.attempts.lastAnswersOn(variant) ?? {},
-    tries: database.attempts.countOn(variant),
+    answers:
+      unsaved.draftOn(variant) ??
+      database.drafts.find(variant) ??
+      database.attempts.lastAnswersOn(variant) ??
+      {},
+    tries: database.attempts.countOn(variant) + unsaved.attemptsOn(variant).length,
     hints,
     ...(showsSolution && { solution: await core.call('solution', draw) }),
     previous: linkTo(pack, position - 1),

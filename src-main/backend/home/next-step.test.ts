@@ -11,7 +11,11 @@ function packOf(id: string, exercises: Record<string, string[]>): LibraryPack {
     version: '1.0.0',
     description: '',
     conventions: [],
+    topics: [],
+    primers: [],
     hash: '',
+    sums: {},
+    isInstalled: false,
     issues: [],
     exercises: Object.entries(exercises).map(([exerciseId, needs]) => ({
       id: exerciseId,
@@ -21,6 +25,7 @@ function packOf(id: string, exercises: Record<string, string[]>): LibraryPack {
       topics: [],
       needs,
       types: ['integer'],
+      hasVariants: true,
     })),
   };
 }
@@ -51,6 +56,18 @@ describe('nextStep', () => {
     expect(nextStep([pack], [], solved())?.exerciseId).toBe('a');
     expect(nextStep([pack], [], solved('a'))?.exerciseId).toBe('b');
     expect(nextStep([pack], [], solved('a', 'b'))?.exerciseId).toBe('c');
+  });
+
+  test('is the first on the path through all topics for one who begins', () => {
+    const [c, a, b] = pack.exercises;
+    const topics = [
+      { id: 'early', title: '', line: '', needs: [], primer: false },
+      { id: 'late', title: '', line: '', needs: ['early'], primer: false },
+    ];
+    const exercises = [c, a, b].flatMap((one) =>
+      one ? [{ ...one, needs: [], topics: [one.id === 'b' ? 'early' : 'late'] }] : [],
+    );
+    expect(nextStep([{ ...pack, topics, exercises }], [], solved())?.exerciseId).toBe('b');
   });
 
   test('is what was worked on last while that is not solved', () => {

@@ -1,12 +1,15 @@
 import type { HomePage, RecentWork } from '#core/contract/pages.ts';
+import { beginnerPath } from '#core/exercise/topics/beginner-path.ts';
 import type { ExerciseOutline } from '../../core-worker/protocol.ts';
 import type { ProgressOf } from '../exercises/progress.ts';
+import { exercisesOf, topicsOf } from '../learn/topic-summaries.ts';
 import type { LibraryPack } from '../packs/pack-library.ts';
 
 /**
  * What to do now: what was worked on last, while it is not solved; else the first exercise that is
  * not solved and whose `needs` are, in the pack of the last work before all others. Whoever begins
- * gets the easiest. None when everything is solved.
+ * gets the first one on the path through all topics, or the easiest where there are none. None when
+ * everything is solved.
  */
 export function nextStep(
   packs: readonly LibraryPack[],
@@ -26,8 +29,7 @@ export function nextStep(
       .map((exercise) => ({ pack, exercise, isReady: isReady(pack, exercise, of) })),
   );
   const ready = open.filter((one) => one.isReady);
-  const byEase = ready.toSorted((a, b) => a.exercise.difficulty - b.exercise.difficulty);
-  const found = (last ? ready : byEase)[0] ?? open[0];
+  const found = (last ? ready : forBeginners(packs, ready, of))[0] ?? open[0];
   if (!found) return undefined;
   const { pack, exercise } = found;
   return {
@@ -37,6 +39,23 @@ export function nextStep(
     packTitle: pack.title,
     reason: last ? `Next in “${exercise.section}”` : 'A good place to start',
   };
+}
+
+/** The first on the path through all topics comes first, then the easiest. */
+function forBeginners<E extends { pack: LibraryPack; exercise: ExerciseOutline }>(
+  packs: readonly LibraryPack[],
+  ready: readonly E[],
+  of: ProgressOf,
+): E[] {
+  const steps = beginnerPath(topicsOf(packs), exercisesOf(packs, of));
+  const path = steps.flatMap(({ exercises }) => exercises);
+  const first = path.find(({ state }) => state !== 'solved');
+  const isFirst = ({ pack, exercise }: E): boolean =>
+    pack.id === first?.packId && exercise.id === first.id;
+  return ready.toSorted(
+    (a, b) =>
+      Number(isFirst(b)) - Number(isFirst(a)) || a.exercise.difficulty - b.exercise.difficulty,
+  );
 }
 
 /** A need whose own file did not load cannot be solved, so it does not hold anybody back. */

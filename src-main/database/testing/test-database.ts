@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { onTestFinished } from 'vitest';
-import type { NewAttempt } from '../attempts.ts';
 import { openDatabase } from '../open-database.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
@@ -12,7 +11,7 @@ export const MIGRATIONS = join(import.meta.dirname, '../migrations');
 export function testDatabase() {
   const file = join(temporaryFolder(), 'chainrule.db');
   const database = openDatabase(file, MIGRATIONS);
-  const raw = new SQLite(file);
+  const raw = rawDatabase(file);
   onTestFinished(() => {
     raw.close();
     database.close();
@@ -21,22 +20,8 @@ export function testDatabase() {
   return { file, database, raw, profileId };
 }
 
-/** A wrong attempt of the first learner, changed as the test needs it. */
-export function attempt(change: Partial<NewAttempt> = {}): NewAttempt {
-  return {
-    profileId: 1,
-    packId: 'pack',
-    packHash: 'a'.repeat(64),
-    exerciseId: 'one',
-    seed: 0,
-    answers: { a: '4' },
-    verdict: { status: 'wrong', score: 0, parts: [], countsAsTry: true },
-    hintsSeen: 0,
-    solutionSeen: false,
-    at: 1000,
-    ...change,
-  };
-}
+/** A second connection for what the app itself never does. */
+export const rawDatabase = (file: string): SQLite.Database => new SQLite(file);
 
 /** Writes to a closed database as the app never would. */
 export function tamper(file: string, sql: string): void {
@@ -44,3 +29,5 @@ export function tamper(file: string, sql: string): void {
   raw.exec(sql);
   raw.close();
 }
+
+export { attempt } from './attempt.ts';

@@ -1,7 +1,5 @@
-import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { openDatabase } from '../../database/open-database.ts';
-import { MIGRATIONS, tamper } from '../../database/testing/test-database.ts';
+import { lockFolder } from '../../database/instance-lock.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 import * as electron from './testing/fake-electron.ts';
 
@@ -9,14 +7,14 @@ vi.mock('electron', () => import('./testing/fake-electron.ts'));
 
 test('the app says why it cannot start, opens no window and exits 1', async () => {
   const dataDir = temporaryFolder();
-  openDatabase(join(dataDir, 'chainrule.db'), MIGRATIONS).close();
-  tamper(join(dataDir, 'chainrule.db'), 'PRAGMA user_version = 999');
+  const lock = lockFolder(dataDir);
   process.argv.push(`--data-dir=${dataDir}`);
   const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   await import('./main.ts');
-  await vi.waitFor(() => expect(electron.done).toContain('exit 1'));
+  await vi.waitFor(() => expect(electron.done).toContain('exit 1'), 30_000);
   said.mockRestore();
   process.argv.pop();
-  expect(electron.done.join('\n')).toContain('was written by a newer Chainrule');
+  lock.release();
+  expect(electron.done.join('\n')).toContain('is already running');
   expect(electron.BrowserWindow.all).toEqual([]);
 });

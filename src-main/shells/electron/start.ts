@@ -17,6 +17,7 @@ export async function start(places: Places, dataDir: string): Promise<void> {
     packDirs: [places.packsDir],
     migrationsDir: places.migrationsDir,
     workerFile: places.workerFile,
+    packThreadFile: places.packThreadFile,
     logger,
     version: places.version,
     shell: 'electron',

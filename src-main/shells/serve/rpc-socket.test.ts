@@ -56,6 +56,17 @@ describe('the socket', () => {
     socket.terminate();
   });
 
+  test('carries the largest piece of a file', async () => {
+    const socket = await opened();
+    const input = { transfer: 'a', bytes: new Uint8Array(4_000_000).fill(7) };
+    const call = { id: 9, method: 'pack.send', input };
+    expect(await exchange(socket, stringify(call))).toEqual({
+      id: 9,
+      reply: { ok: true, value: 4_000_000 },
+    });
+    socket.terminate();
+  });
+
   test('is closed on whoever sends what is no call, and open to the next', async () => {
     for (const nonsense of ['not devalue', stringify({ method: 'app.info' }), '{"id":1}']) {
       const socket = await opened();

@@ -26,7 +26,7 @@ export interface Served {
  * cannot be used.
  */
 export async function startServing(places: Places, options: ServeOptions): Promise<Served> {
-  const { rendererDir, packsDir, workerFile, migrationsDir, version } = places;
+  const { rendererDir, packsDir, workerFile, packThreadFile, migrationsDir, version } = places;
   if (!existsSync(join(rendererDir, 'index.html'))) {
     throw new AppError('window', 'The window is not built yet. Build it with: npm run build');
   }
@@ -37,6 +37,7 @@ export async function startServing(places: Places, options: ServeOptions): Promi
     packDirs: [packsDir, ...options.packDirs],
     migrationsDir,
     workerFile,
+    packThreadFile,
     logger,
     version,
     shell: 'serve',

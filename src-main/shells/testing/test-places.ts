@@ -21,6 +21,7 @@ export function testPlaces(): Places {
     preloadFile: join(root, 'preload.cjs'),
     migrationsDir: MIGRATIONS,
     workerFile: join(import.meta.dirname, '../../core-worker/worker.ts'),
+    packThreadFile: join(import.meta.dirname, '../../pack-files/pack-thread.ts'),
     codeThreadFile: join(import.meta.dirname, '../../core-worker/code-sandbox/code-thread.ts'),
     version: '1.2.3',
   };

@@ -1,0 +1,67 @@
+import SQLite from 'better-sqlite3';
+import { messageOf } from '#core/errors.ts';
+import { attemptsTable } from './attempts.ts';
+import { acceptedBreaks } from './accepted-breaks.ts';
+import { explain } from './database-error.ts';
+import type { Steps } from './steps.ts';
+import { chainSteps } from './verify-chain.ts';
+
+/** What a database holds, and everything that is wrong with it. */
+export interface ContentReport {
+  version: number;
+  /** Answers in it; none when they cannot be counted. */
+  attempts?: number;
+  /** What SQLite itself finds wrong, as a line; none when nothing is. */
+  fault?: string;
+  /** Another program is at work on it, or the disk fails: nothing can be said of its content. */
+  obstacle?: Error;
+  /** Rows of the history that are not as they were recorded, but for those that the learner knows of. */
+  broken: number[];
+}
+
+const PATIENCE_MS = 1000;
+
+/**
+ * Reads a database through without writing to it: SQLite's own check, then the chain of every
+ * learner. What cannot be read is reported, never thrown.
+ */
+export function* contentSteps(file: string): Steps<ContentReport> {
+  let connection: SQLite.Database | undefined;
+  const report: ContentReport = { version: 0, broken: [] };
+  try {
+    connection = new SQLite(file, { readonly: true, fileMustExist: true, timeout: PATIENCE_MS });
+    report.version = Number(connection.pragma('user_version', { simple: true }));
+    const found = connection.pragma('integrity_check(1)', { simple: true });
+    if (found !== 'ok') report.fault = String(found);
+    if (!hasAttempts(connection)) return { ...report, attempts: 0 };
+    report.attempts = countAttempts(connection);
+    yield;
+    const { broken } = yield* chainSteps(attemptsTable(connection));
+    const accepted = acceptedBreaks(connection);
+    report.broken = broken.filter((id) => !accepted.includes(id));
+    return report;
+  } catch (thrown) {
+    const code = codeOf(thrown);
+    if (/^SQLITE_(BUSY|LOCKED|CANTOPEN|IOERR(?!_SHORT_READ)|PERM|READONLY)/.test(code)) {
+      const explained = explain(file, thrown);
+      return { ...report, obstacle: explained instanceof Error ? explained : new Error(code) };
+    }
+    return { ...report, fault: report.fault ?? messageOf(thrown) };
+  } finally {
+    connection?.close();
+  }
+}
+
+const hasAttempts = (connection: SQLite.Database): boolean =>
+  connection.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'attempts'").get() !== undefined;
+
+/** By the largest number, which is found even where rows before it cannot be read. */
+function countAttempts(connection: SQLite.Database): number {
+  return connection
+    .prepare<[], number>('SELECT coalesce(max(attempt_id), 0) FROM attempts')
+    .pluck()
+    .get() as number;
+}
+
+const codeOf = (thrown: unknown): string =>
+  thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';

@@ -1,0 +1,59 @@
+import { writeFileSync } from 'node:fs';
+import SQLite from 'better-sqlite3';
+import type { Connection } from './connection.ts';
+import { DatabaseError, explain } from './database-error.ts';
+import { contentSteps } from './check-content.ts';
+import type { Steps } from './steps.ts';
+import { syncFile } from './sync-file.ts';
+
+/** Pages copied at a time: a few milliseconds. */
+const PAGES_PER_STEP = 256;
+
+/** Copies an open database to a new file with SQLite's online backup, other work standing between the steps. */
+export async function copyOpen(connection: Connection, target: string): Promise<void> {
+  try {
+    await connection.backup(target, { progress: () => PAGES_PER_STEP });
+  } catch (thrown) {
+    throw explain(target, thrown);
+  }
+}
+
+/** Copies a database that nobody writes to, what waits in its WAL included, at once. */
+export function copyAtRest(file: string, target: string): void {
+  try {
+    const connection = new SQLite(file, { readonly: true, fileMustExist: true });
+    try {
+      writeFileSync(target, connection.serialize());
+    } finally {
+      connection.close();
+    }
+  } catch (thrown) {
+    throw explain(file, thrown);
+  }
+}
+
+/**
+ * Makes a copy stand alone, without a WAL, reads it through, and syncs it; yields its number of
+ * answers.
+ *
+ * Errors: DatabaseError `backup-damaged` when anything in it is wrong, or it holds less than `least` answers.
+ */
+export function* settleSteps(copy: string, least: number): Steps<number> {
+  try {
+    const connection = new SQLite(copy);
+    connection.pragma('journal_mode = DELETE');
+    connection.close();
+  } catch (thrown) {
+    throw explain(copy, thrown);
+  }
+  yield;
+  const { attempts = -1, fault, obstacle, broken } = yield* contentSteps(copy);
+  if (obstacle) throw obstacle;
+  const why = fault ?? (attempts < least ? `it holds ${attempts} of ${least} answers` : undefined);
+  if (why !== undefined || broken.length > 0) {
+    const reason = why ?? `${broken.length} answers are not as they were recorded`;
+    throw new DatabaseError('backup-damaged', `The backup cannot be used: ${reason}.`);
+  }
+  syncFile(copy);
+  return attempts;
+}
