@@ -28,6 +28,7 @@ const home: HomePage = {
     packTitle: 'A pack',
     reason: 'It is new.',
   },
+  today: { reviews: [], waiting: 0, week: [0, 0, 0, 0, 0, 0, 0], weekday: 0 },
   recent: [],
   packs: [pack],
 };
@@ -44,6 +45,7 @@ const packPage: PackPage = {
       topics: ['shapes'],
       needs: [],
       types: ['integer'],
+      hasVariants: true,
       state: 'new',
       bestScore: 0,
       attemptCount: 0,
@@ -68,6 +70,7 @@ const problem = (seed: number): Problem => ({
 const exercisePage = (seed: number): ExercisePage => ({
   problem: problem(seed),
   packTitle: 'A pack',
+  topics: [],
   conventions: [],
   answers: {},
   tries: 0,

@@ -35,6 +35,13 @@ export const KEY_GROUPS: KeyGroup[] = [
     ],
   },
   {
+    title: 'Concept map',
+    uses: [
+      { keys: [['←'], ['→']], does: 'Go along a row of topics' },
+      { keys: [['↑'], ['↓']], does: 'Go to a topic that comes before, or to one it leads to' },
+    ],
+  },
+  {
     title: 'Matrix',
     uses: [
       { keys: [['←'], ['↑'], ['↓'], ['→']], does: 'Move; with Shift, select a block' },

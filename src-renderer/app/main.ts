@@ -11,4 +11,5 @@ const app: AppState = new AppState(
   createClient(chooseTransport((connected) => (app.isConnected = connected))),
 );
 await app.load();
+app.watchRecord();
 mount(App, { target, props: { app } });

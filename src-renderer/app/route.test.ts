@@ -6,6 +6,14 @@ describe('parseRoute', () => {
   test.each<[string, Route]>([
     ['', { page: 'home' }],
     ['#/', { page: 'home' }],
+    ['#/learn', { page: 'learn' }],
+    ['#/learn/batch-norm', { page: 'topic', topicId: 'batch-norm' }],
+    ['#/learn/a/b', { page: 'unknown', address: 'learn/a/b' }],
+    ['#/learn/%E0%A4%A', { page: 'unknown', address: 'learn/%E0%A4%A' }],
+    ['#/progress', { page: 'progress' }],
+    ['#/progress/a', { page: 'unknown', address: 'progress/a' }],
+    ['#/backups', { page: 'backups' }],
+    ['#/backups/a', { page: 'unknown', address: 'backups/a' }],
     ['#/packs', { page: 'packs' }],
     ['#/packs/cs7643-hw2', { page: 'pack', packId: 'cs7643-hw2' }],
     ['#/packs/p/e', { page: 'exercise', packId: 'p', exerciseId: 'e' }],
@@ -20,6 +28,15 @@ describe('parseRoute', () => {
     ['#/nowhere', { page: 'unknown', address: 'nowhere' }],
   ])('reads %s', (hash, route) => {
     expect(parseRoute(hash)).toEqual(route);
+  });
+
+  test('reads back every address of a topic', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1, unit: 'grapheme' }), (topicId) => {
+        const route = { page: 'topic', topicId } as const;
+        expect(parseRoute(hrefOf(route))).toEqual(route);
+      }),
+    );
   });
 
   test('reads back every address of an exercise', () => {

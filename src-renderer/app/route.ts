@@ -1,7 +1,11 @@
 /** Where the window is: one line a page. */
 export type Route =
   | { page: 'home' }
+  | { page: 'learn' }
+  | { page: 'topic'; topicId: string }
+  | { page: 'progress' }
   | { page: 'packs' }
+  | { page: 'backups' }
   | { page: 'pack'; packId: string }
   | {
       page: 'exercise';
@@ -21,6 +25,9 @@ export function parseRoute(hash: string): Route {
   const names = path.split('/').filter((name) => name !== '');
   const [first, packId, exerciseId] = names.map(decode);
   if (names.length === 0) return { page: 'home' };
+  if (first === 'progress' && names.length === 1) return { page: 'progress' };
+  if (first === 'backups' && names.length === 1) return { page: 'backups' };
+  if (first === 'learn') return parseLearn(names.map(decode)) ?? unknown;
   if (first !== 'packs' || names.length > 3) return unknown;
   if (names.length === 1) return { page: 'packs' };
   if (packId === undefined) return unknown;
@@ -37,11 +44,27 @@ export function parseRoute(hash: string): Route {
   };
 }
 
+/** `learn`, or `learn` and a topic; undefined in place of a name is one that cannot be read. */
+function parseLearn(names: readonly (string | undefined)[]): Route | undefined {
+  if (names.length === 1) return { page: 'learn' };
+  const topicId = names[1];
+  if (names.length > 2 || topicId === undefined) return undefined;
+  return { page: 'topic', topicId };
+}
+
 /** The address of a route, to be used as a link; `parseRoute` reads it back. */
 export function hrefOf(route: Exclude<Route, { page: 'unknown' }>): string {
   switch (route.page) {
     case 'home':
       return '#/';
+    case 'learn':
+      return '#/learn';
+    case 'topic':
+      return `#/learn/${encodeURIComponent(route.topicId)}`;
+    case 'backups':
+      return '#/backups';
+    case 'progress':
+      return '#/progress';
     case 'packs':
       return '#/packs';
     case 'pack':

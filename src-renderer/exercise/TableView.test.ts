@@ -78,7 +78,7 @@ describe('TableView', () => {
     expect(screen.getByRole('gridcell', { name: 'row 00, h 1: 1, right' })).toBeTruthy();
     expect(screen.getByRole('gridcell', { name: 'row 00, size: 2, not right' })).toBeTruthy();
     expect(
-      screen.getByRole('gridcell', { name: 'row 01, h 1: 3, right by your own rows above' }),
+      screen.getByRole('gridcell', { name: 'row 01, h 1: 3, right by your own earlier answers' }),
     ).toBeTruthy();
   });
 

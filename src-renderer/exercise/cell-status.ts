@@ -4,7 +4,7 @@ import type { IconName } from '../ui/icons.ts';
 /** How a cell did, in words. */
 export const cellStatusWords: Record<CellStatus, string> = {
   right: 'right',
-  follows: 'right by your own rows above',
+  follows: 'right by your own earlier answers',
   wrong: 'not right',
   unreadable: 'not readable',
 };

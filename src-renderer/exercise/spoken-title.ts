@@ -14,7 +14,7 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /** Commands that only say how something looks. */
 const SILENT =
-  /\\(?:mathrm|mathbf|mathbb|mathcal|text|operatorname|left|right|inputrole|weightrole|outputrole|[,;:! ])/g;
+  /\\(?:mathrm|mathbf|mathbb|mathcal|text|operatorname|left|right|inputrole|weightrole|outputrole|gradientrole|[,;:! ])/g;
 
 /** A title of Markdown with formulas as a screen reader should say it: `$\dot{v}_{1}$` is "v dot 1". */
 export function spokenTitle(title: string): string {

@@ -2,7 +2,7 @@ import { fireEvent, render, screen } from '@testing-library/svelte';
 import type { Component } from 'svelte';
 import { describe, expect, test, vi } from 'vitest';
 import type { AnswerType, RawOf } from '#core/exercise/answers.ts';
-import type { SceneSpec } from '#core/scene/scene-spec.ts';
+import type { CellsSpecOf } from '#core/scene/cells/cells-spec.ts';
 import { StageSelection } from '../stage/selection.svelte.ts';
 import type { ViewProps } from './view-props.ts';
 import { views } from './views.ts';
@@ -133,7 +133,8 @@ describe('pick', () => {
 
   test('moves its cursor with arrow keys, and shows the cell on the stage', async () => {
     const selection = new StageSelection();
-    const scene: SceneSpec = {
+    const scene: CellsSpecOf<'convolution'> = {
+      family: 'cells',
       scene: 'convolution',
       input: [1, 2, 2],
       outChannels: 1,
@@ -289,7 +290,8 @@ describe('order', () => {
   });
 
   test('shows the scene of the step under the focus', async () => {
-    const scene: SceneSpec = {
+    const scene: CellsSpecOf<'convolution'> = {
+      family: 'cells',
       scene: 'convolution',
       input: [1, 2, 2],
       outChannels: 1,
@@ -298,7 +300,7 @@ describe('order', () => {
       padding: [0, 0],
       outputPadding: [0, 0],
     };
-    const other: SceneSpec = { ...scene, kernel: [2, 2] };
+    const other: CellsSpecOf<'convolution'> = { ...scene, kernel: [2, 2] };
     const selection = new StageSelection();
     const [a, b, c] = steps;
     const view = { steps: [{ ...a, scene }, { ...b, scene: other }, c], symbols: [] } as never;
@@ -353,7 +355,8 @@ describe('matrix', () => {
   });
 
   // A 2 × 2 kernel with stride 2 on a 2 × 4 input: 2 outputs of 8 inputs.
-  const scene: SceneSpec = {
+  const scene: CellsSpecOf<'convolution'> = {
+    family: 'cells',
     scene: 'convolution',
     input: [1, 2, 4],
     outChannels: 1,

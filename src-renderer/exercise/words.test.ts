@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PartVerdict } from '#core/exercise/verdict.ts';
-import { mistakesInWords, partName, reasonOf, triesInWords } from './words.ts';
+import { mistakesInWords, reasonOf, triesInWords } from './words.ts';
 
 const verdict: PartVerdict = { part: 'a', status: 'wrong', score: 0, message: '', diagnosis: [] };
 
@@ -21,8 +21,4 @@ test('reasonOf offers a next step when nothing explains a wrong answer', () => {
   expect(reasonOf(verdict)).toMatch(/hint/);
   expect(reasonOf({ ...verdict, status: 'correct' })).toBe('');
   expect(reasonOf({ ...verdict, message: 'Count again.' })).toBe('Count again.');
-});
-
-test('partName counts in letters', () => {
-  expect([0, 1, 25, 26, 27, 52].map(partName)).toEqual(['a', 'b', 'z', 'aa', 'ab', 'ba']);
 });

@@ -16,9 +16,3 @@ export function reasonOf({ status, message }: PartVerdict): string {
   if (message !== '') return message;
   return status === 'wrong' ? 'No mistake known here gives this answer. A hint may help.' : '';
 }
-
-/** What a part is called on the page: a, b, c … by its place, aa after z. */
-export function partName(index: number): string {
-  const letter = String.fromCharCode(97 + (index % 26));
-  return index < 26 ? letter : partName(Math.floor(index / 26) - 1) + letter;
-}

@@ -11,6 +11,7 @@ const exercise = (id: string, section: string, state: ExerciseSummary['state'] =
   topics: [],
   needs: [],
   types: [],
+  hasVariants: true,
   bestScore: 0,
   attemptCount: 0,
 });

@@ -19,6 +19,7 @@ const page = (seed: number): ExercisePage => ({
     hasVariants: true,
   },
   packTitle: 'P',
+  topics: [],
   conventions: [],
   answers: seed === 0 ? { a: '1' } : {},
   tries: 0,

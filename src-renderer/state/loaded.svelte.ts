@@ -1,10 +1,16 @@
 import { tick } from 'svelte';
 import type { Client } from '#core/contract/contract.ts';
-import type { HomePage, PackPage, PackSummary } from '#core/contract/pages.ts';
+import type {
+  HomePage,
+  LearnPage,
+  PackPage,
+  PackSummary,
+  TopicPage,
+} from '#core/contract/pages.ts';
 import { sentenceOf } from './client-error.ts';
 
 /** What a page shows, fetched once and again on demand; a newer fetch makes an older one void. */
-class Loaded<T> {
+export class Loaded<T> {
   value: T | undefined = $state.raw();
   error: string | undefined = $state();
   readonly #fetch: () => Promise<T>;
@@ -45,5 +51,38 @@ export class PackListState extends Loaded<PackSummary[]> {
 export class PackState extends Loaded<PackPage> {
   constructor(client: Client, packId: string) {
     super(() => client('pack.open', { packId }));
+  }
+}
+
+/** The concept map and the path through it. */
+export class LearnState extends Loaded<LearnPage> {
+  constructor(client: Client) {
+    super(() => client('learn.open'));
+  }
+}
+
+/** One topic, with its primer and its exercises. */
+export class TopicState extends Loaded<TopicPage> {
+  /** Why no other example could be drawn, as a sentence. */
+  problem: string | undefined = $state();
+  readonly #client: Client;
+  readonly #topicId: string;
+
+  constructor(client: Client, topicId: string) {
+    super(() => client('topic.open', { topicId }));
+    this.#client = client;
+    this.#topicId = topicId;
+  }
+
+  /** Draws the primer with other numbers. */
+  async another(): Promise<void> {
+    const seed = this.value?.primer?.seed ?? 0;
+    try {
+      const primer = await this.#client('topic.another', { topicId: this.#topicId, seed });
+      if (this.value) this.value = { ...this.value, primer };
+      this.problem = undefined;
+    } catch (thrown) {
+      this.problem = sentenceOf(thrown);
+    }
   }
 }

@@ -1,6 +1,8 @@
 /** Our own drawings on a 16 × 16 grid, as the `d` of one path each; drawn with a 1.5 px line. */
 export const ICONS = {
   home: 'M2.5 7.5 8 2.75l5.5 4.75M4 6.5v6.75h3v-3.5h2v3.5h3V6.5',
+  learn: 'M2.5 2.75h4v3h-4zM9.5 6.5h4v3h-4zM2.5 10.25h4v3h-4zM6.5 4.25h1.75V8H9.5M6.5 11.75h1.75V8',
+  progress: 'M2.5 13.25h11M4.25 11V8.5M7 11V5.5M9.75 11V7M12.5 11V3',
   packs: 'M3 2.75h7.5v8H3zM5.5 10.75v2.5H13v-8h-2.5',
   keys: 'M1.75 4h12.5v8H1.75zM4.25 6.5h.01M6.75 6.5h.01M9.25 6.5h.01M11.75 6.5h.01M5 9.5h6',
   sun: 'M8 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6M8 1.5v1M8 13.5v1M1.5 8h1M13.5 8h1M3.4 3.4l.7.7M11.9 11.9l.7.7M3.4 12.6l.7-.7M11.9 4.1l.7-.7',
@@ -22,6 +24,7 @@ export const ICONS = {
   bulb: 'M6 11.5c0-1.5-2-2.2-2-4.7a4 4 0 0 1 8 0c0 2.5-2 3.2-2 4.7zM6.25 13.75h3.5',
   book: 'M8 4C6.5 3 4.5 2.75 2.5 3v9.25c2-.25 4 0 5.5 1 1.5-1 3.5-1.25 5.5-1V3c-2-.25-4 0-5.5 1zM8 4v9.25',
   copy: 'M5.5 5.5h7.25v7.25H5.5zM3.25 10.5V3.25h7.25',
+  backups: 'M2.5 3h11v3.5h-11zM3.5 6.5v6.75h9V6.5M6.25 9h3.5',
   warning: 'M8 2.5 14 13H2zM8 6.5v3M8 11.25h.01',
 } as const;
 

@@ -7,11 +7,11 @@ import { ROLE_MACROS } from '#core/exercise/parse/check-math.ts';
 const MAX_LENGTH = 5000;
 
 /** The only classes a formula may put on its parts: one for each role, coloured by `base.css`. */
-const ROLE_CLASSES = new Set(['role-input', 'role-weight', 'role-output']);
+const ROLE_CLASSES = new Set(['role-input', 'role-weight', 'role-output', 'role-gradient']);
 
 /**
- * LaTeX as HTML and MathML. `\inputrole{…}`, `\weightrole{…}` and `\outputrole{…}` colour what
- * belongs to a role. A number that carries a mark becomes an element with its address in
+ * LaTeX as HTML and MathML. `\inputrole{…}`, `\weightrole{…}`, `\outputrole{…}` and
+ * `\gradientrole{…}` colour what belongs to a role. A number that carries a mark becomes an element with its address in
  * `data-hole`.
  *
  * Errors: none; a formula that cannot be set is shown as its own text, marked as such.
