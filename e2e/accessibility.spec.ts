@@ -4,6 +4,7 @@ import { expect, test } from './fixtures.ts';
 import { cell, check, part, paste, typeMatrix } from './learner.ts';
 
 const EXERCISE = '#/packs/cs7643-hw2/';
+const PICTURE = 'section[aria-label="Picture"]';
 
 test.describe('axe finds no violation', () => {
   test('on home', async ({ page }) => {
@@ -37,6 +38,21 @@ test.describe('axe finds no violation', () => {
     await open(page, `${EXERCISE}c1-conv-matrix-s3p1?seed=0`);
     await page.getByRole('button', { name: 'Next window' }).click();
     await expectNoViolation(page);
+  });
+
+  test('on a computation graph between two sweeps', async ({ page }) => {
+    await open(page, '#/packs/ift6135-hw1/ift6135-q4-reverse?seed=0');
+    await page.getByRole('application', { name: 'Computation graph' }).focus();
+    await page.keyboard.type(']]]]]]]]');
+    await expectNoViolation(page, PICTURE);
+  });
+
+  test('on a plot that is read', async ({ page }) => {
+    await open(page, '#/packs/cs7643-hw2/l2-xor-certificate?seed=0');
+    await page.getByRole('application', { name: 'Plot: Plane' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.getByText('As a table').click();
+    await expectNoViolation(page, PICTURE);
   });
 
   test('on a matrix with a verdict on each cell', async ({ page }) => {
@@ -86,11 +102,11 @@ async function open(page: Page, hash: string) {
   await expect(page.getByText('Loading the picture…')).toBeHidden();
 }
 
-/** Looks at the page in both themes. */
-async function expectNoViolation(page: Page) {
+/** Looks at a part of the page, by its selector, in both themes. */
+async function expectNoViolation(page: Page, part = 'html') {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await new AxeBuilder({ page }).include(part).analyze();
     const found = violations.flatMap(({ id, nodes }) =>
       nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
     );

@@ -6,8 +6,11 @@ export interface App {
   readonly dataDir: string;
   /** The address of the running server; its one-time token opens one browser. */
   readonly address: string;
-  /** Ends the server and starts it anew on the same data; `crash` ends it without a warning. */
-  restart(how?: 'crash'): Promise<void>;
+  /**
+   * Ends the server and starts it anew on the same data; `crash` ends it without a warning, a
+   * function is called in between.
+   */
+  restart(how?: 'crash' | (() => void)): Promise<void>;
 }
 
 interface Fixtures {
@@ -30,6 +33,7 @@ export const test = base.extend<Fixtures>({
       },
       async restart(how) {
         await (how === 'crash' ? server.kill() : server.stop());
+        if (typeof how === 'function') how();
         server = await startServer(dataDir);
       },
     });

@@ -1,8 +1,8 @@
 import { startOfDay } from './day.ts';
 import { minutesOn } from './day-plan.ts';
 import type { PlanOptions } from './day-plan.ts';
-import type { Memory } from './memory.ts';
-import { afterReview, retrievability } from './memory.ts';
+import type { Memory, Strength } from './memory.ts';
+import { foreseen, retrievability } from './memory.ts';
 import type { RecallRating } from './review.ts';
 
 /** What to review when, and what it brings on the day of the exam. */
@@ -16,6 +16,8 @@ export interface ExamPlan {
 
 /** More reviews of one skill bring next to nothing, and double the work of expecting. */
 const MOST_REVIEWS = 3;
+/** So many days are looked at for each skill; of a longer time every second, third … one, each skill its own. */
+const DAYS_LOOKED_AT = 20;
 
 /**
  * Reviews until an exam so that the mean chance of recall on its day is as high as it gets within the minutes of each
@@ -33,9 +35,9 @@ export function examPlan(
   const exam = startOfDay(examDay, utcOffset);
   const left = new Map<number, number>();
   for (let day = today; day < examDay; day++) left.set(day, minutesOn(day, rhythm));
-  const chosen = memories.map((memory): Chosen => {
+  const chosen = memories.map((memory, index): Chosen => {
     const without = expectedRecall(memory, [], exam, utcOffset);
-    return { memory, days: [], recall: without, without };
+    return { index, memory, days: [], recall: without, without };
   });
   const best = chosen.map((one) => bestAddition(one, left, exam, options));
   for (;;) {
@@ -65,7 +67,7 @@ export function examPlan(
  * chance of that day (good) or not (again).
  */
 export function expectedRecall(
-  memory: Memory,
+  memory: Strength,
   days: readonly number[],
   at: number,
   utcOffset: number,
@@ -75,13 +77,13 @@ export function expectedRecall(
   const reviewedAt = Math.max(startOfDay(day, utcOffset), memory.lastReview);
   const recalled = retrievability(memory, reviewedAt);
   const after = (rating: RecallRating): number => {
-    const next = afterReview(memory, { skill: memory.skill, at: reviewedAt, rating });
-    return expectedRecall(next, later, at, utcOffset);
+    return expectedRecall(foreseen(memory, reviewedAt, rating), later, at, utcOffset);
   };
   return recalled * after('good') + (1 - recalled) * after('again');
 }
 
 interface Chosen {
+  index: number;
   memory: Memory;
   days: number[];
   recall: number;
@@ -90,7 +92,7 @@ interface Chosen {
 
 /** The day on which one more review gains most, a minute; none when no day has room or gains anything. */
 function bestAddition(
-  { memory, days, recall: before }: Chosen,
+  { memory, days, recall: before, index }: Chosen,
   left: ReadonlyMap<number, number>,
   exam: number,
   { utcOffset, minutesFor }: PlanOptions,
@@ -98,8 +100,9 @@ function bestAddition(
   if (days.length >= MOST_REVIEWS) return undefined;
   const minutes = minutesFor(memory.skill);
   let best: { day: number; recall: number; gain: number } | undefined;
+  const step = Math.ceil(left.size / DAYS_LOOKED_AT);
   for (const [day, room] of left) {
-    if (room < minutes || days.includes(day)) continue;
+    if ((day + index) % step !== 0 || room < minutes || days.includes(day)) continue;
     const all = [...days, day].sort((a, b) => a - b);
     const recall = expectedRecall(memory, all, exam, utcOffset);
     const gain = (recall - before) / minutes;

@@ -6,15 +6,19 @@ import type { RecallRating, Review } from './review.ts';
 /** The chance of recall at which a review is due. */
 export const DESIRED_RETENTION = 0.9;
 
-/** What FSRS knows of one skill. */
-export interface Memory {
-  skill: string;
+/** How well something is remembered. */
+export interface Strength {
   /** Days until the chance of recall has fallen to 90 %. */
   stability: number;
   /** 1 to 10. */
   difficulty: number;
   /** Unix time, ms. */
   lastReview: number;
+}
+
+/** What FSRS knows of one skill. */
+export interface Memory extends Strength {
+  skill: string;
   /** When the chance of recall falls to `DESIRED_RETENTION`. Unix time, ms. */
   due: number;
   reps: number;
@@ -43,6 +47,18 @@ export function afterReview(before: Memory | undefined, { skill, at, rating }: R
   return { skill, stability, difficulty, lastReview: at, due: next.due.getTime(), reps, lapses };
 }
 
+/** What is known after a review at a moment, without the day on which the next is due: for looking ahead many times. */
+export function foreseen(
+  { stability, difficulty, lastReview }: Strength,
+  at: number,
+  rating: RecallRating,
+): Strength {
+  // By the calendar in UTC, as `afterReview` counts.
+  const days = Math.floor(at / DAY_MS) - Math.floor(lastReview / DAY_MS);
+  const next = scheduler.next_state({ stability, difficulty }, days, GRADES[rating]);
+  return { ...next, lastReview: at };
+}
+
 /** The memory of every skill that was reviewed. */
 export function memoriesOf(reviews: readonly Review[]): Map<string, Memory> {
   const memories = new Map<string, Memory>();
@@ -56,7 +72,10 @@ export function memoriesOf(reviews: readonly Review[]): Map<string, Memory> {
  *
  * Units: `at` in Unix time, ms. Source: FSRS-6.
  */
-export function retrievability({ stability, lastReview }: Memory, at: number): number {
+export function retrievability(
+  { stability, lastReview }: Omit<Strength, 'difficulty'>,
+  at: number,
+): number {
   const days = Math.max(0, at - lastReview) / DAY_MS;
   const decay = -FSRS6_DEFAULT_DECAY;
   const factor = 0.9 ** (1 / decay) - 1;
