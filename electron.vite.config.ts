@@ -22,6 +22,8 @@ const migrations: Plugin = {
 export default defineConfig({
   main: {
     plugins: [migrations],
+    // Its form for Node makes a `require` of its own, which the build makes, too; nothing here needs its threads.
+    resolve: { alias: { fflate: 'fflate/browser' } },
     build: {
       outDir: inProject('out/main'),
       rolldownOptions: {
@@ -31,6 +33,7 @@ export default defineConfig({
           cli: inProject('src-main/shells/cli/chainrule.ts'),
           'core-worker': inProject('src-main/core-worker/worker.ts'),
           'kernel-thread': inProject('src-main/core-worker/kernel-thread.ts'),
+          'pack-thread': inProject('src-main/pack-files/pack-thread.ts'),
           'code-thread': inProject('src-main/core-worker/code-sandbox/code-thread.ts'),
         },
       },

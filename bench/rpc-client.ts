@@ -9,13 +9,17 @@ interface Answer {
 }
 
 /**
- * The backend of a running serve shell, called as the window calls it.
+ * The backend of a running serve shell, called as the window calls it; with the cookies of a window, beside it.
  *
  * Errors: Error with the backend's code and message.
  */
-export async function connect(address: string): Promise<{ call: Client; close: () => void }> {
-  const welcome = await fetch(address, { redirect: 'manual' });
-  const cookie = welcome.headers.get('set-cookie')?.split(';')[0] ?? '';
+export async function connect(
+  address: string,
+  cookies?: readonly { name: string; value: string }[],
+): Promise<{ call: Client; close: () => void }> {
+  const cookie = cookies
+    ? cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+    : await welcomed(address);
   const { host, origin } = new URL(address);
   const socket = new WebSocket(`ws://${host}/rpc`, { headers: { cookie, origin } });
   const waiting = new Map<number, (reply: Reply<unknown>) => void>();
@@ -36,4 +40,10 @@ export async function connect(address: string): Promise<{ call: Client; close: (
     return reply.value;
   };
   return { call: call as Client, close: () => socket.close() };
+}
+
+/** The cookie that the address with its one-time token gives. */
+async function welcomed(address: string): Promise<string> {
+  const welcome = await fetch(address, { redirect: 'manual' });
+  return welcome.headers.get('set-cookie')?.split(';')[0] ?? '';
 }

@@ -9,11 +9,13 @@ import { coldStart } from './cold-start.ts';
 import { core } from './core/core.ts';
 import { firstFrame } from './first-frame.ts';
 import { bestOf, type Measurement } from './measurement.ts';
+import { packs } from './packs.ts';
 import { planner } from './planner.ts';
+import { stage } from './stage/stage.ts';
 import { table } from './table.ts';
 import { verdict } from './verdict.ts';
 
-const BENCHES = [coldStart, verdict, firstFrame, bundleSize, core, planner];
+const BENCHES = [coldStart, verdict, firstFrame, bundleSize, core, planner, packs, stage];
 
 const { values, positionals: names } = parseArgs({
   options: { best: { type: 'string', default: '1' } },

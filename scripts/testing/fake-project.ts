@@ -23,6 +23,8 @@ if (args[0] === 'ci') {
   for (const folder of ['main/packs', 'renderer']) mkdirSync('out/' + folder, { recursive: true });
   for (const file of ['main/electron.js', 'renderer/index.html']) writeFileSync('out/' + file, '');
   writeFileSync('out/main/serve.js', process.env.SERVE);
+} else if (args.includes('packs')) {
+  mkdirSync('out/main/packs', { recursive: true });
 } else {
   // One of the checks; the suites with tests write their report.
   const report = args.find((arg) => arg.startsWith('--outputFile.json='))?.split('=')[1];

@@ -35,7 +35,7 @@ describe('checkParameters', () => {
 
   test.each([
     [{ H: 65 }, 'H: expected one of 8, 9, 10, …, 64, got 65'],
-    [{ p: 0.3 }, 'p: expected one of 0.25, 0.5, 0.75, got 0.3'],
+    [{ p: 0.3 }, 'p: expected one of 1/4, 1/2, 3/4, got 3/10'],
     [
       {
         X: [

@@ -4,7 +4,7 @@ import { DAY_MS } from './day.ts';
 import type { RecallRating, Review } from './review.ts';
 
 /** The chance of recall at which a review is due. */
-export const DESIRED_RETENTION = 0.9;
+const DESIRED_RETENTION = 0.9;
 
 /** How well something is remembered. */
 export interface Strength {

@@ -7,7 +7,7 @@ const MEMORY_MB = 512;
 
 interface Waiting {
   resolve(value: unknown): void;
-  reject(error: AppError): void;
+  reject(error: Error): void;
   timer: NodeJS.Timeout;
 }
 

@@ -78,7 +78,7 @@ function toldBytes(header: Buffer): number | undefined {
 }
 
 /** True when commits wait beside the file to be copied back. */
-export function hasWal(file: string): boolean {
+function hasWal(file: string): boolean {
   return (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
 }
 

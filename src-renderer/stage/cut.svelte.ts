@@ -39,12 +39,14 @@ export class CutState {
   );
   /** By block, as text: it changes only when another volume is shown, not with every selection. */
   readonly #shown = $derived(
-    JSON.stringify(this.dense.map((block) => [block.id, this.#linkedVolume(block)])),
+    JSON.stringify(
+      Object.fromEntries(this.dense.map((block) => [block.id, this.#linkedVolume(block)])),
+    ),
   );
   readonly cut: Cut = $derived.by(() => {
-    const shown = new Map(JSON.parse(this.#shown) as [string, number][]);
+    const shown = JSON.parse(this.#shown) as Record<string, number>;
     const { from, sheet } = this;
-    return { from, volumeOf: ({ id }: Block) => shown.get(id) ?? sheet };
+    return { from, volumeOf: ({ id }: Block) => shown[id] ?? sheet };
   });
 
   /** The filter that takes part in what is picked, else the chosen one. */

@@ -3,7 +3,7 @@ import { cellCount, volumeShape } from '#core/scene/cells/block.ts';
 import type { Voxel } from './volumes/voxel-walk.ts';
 
 /** In large scenes blocks of more cells than this are drawn as one box with a 3D texture. */
-export const denseFrom = 400;
+const denseFrom = 400;
 
 /** Whether a block is drawn as one box. */
 export function isDense(block: Block): boolean {

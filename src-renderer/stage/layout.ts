@@ -34,7 +34,7 @@ export interface Cut {
 }
 
 /** All channels, and the first filters and images. */
-export const noCut: Cut = { from: 0, volumeOf: () => 0 };
+const noCut: Cut = { from: 0, volumeOf: () => 0 };
 
 /** How wide, high and thick a cell is; the pitch is 1. */
 export const cellSize: Vector = [0.92, 0.92, 0.5];

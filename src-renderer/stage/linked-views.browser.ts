@@ -6,7 +6,7 @@ import { render } from 'vitest-browser-svelte';
 import { page, userEvent } from 'vitest/browser';
 import { Random } from '#core/random.ts';
 import { cellCount, positionOf, volumeShape } from '#core/scene/cells/block.ts';
-import type { CellsSpec, ConvolutionSpec } from '#core/scene/cells/cells-spec.ts';
+import type { ConvolutionSpec } from '#core/scene/cells/cells-spec.ts';
 import { matrixRow } from '#core/scene/cells/matrix.ts';
 import { blockOf, buildScene } from '#core/scene/cells/scene.ts';
 import { selectedReach } from '#core/scene/cells/selection.ts';
@@ -74,7 +74,7 @@ describe('linked views', () => {
       const selection = new StageSelection();
       await render(Stage, { spec, selection });
       await expect.poll(() => performance.getEntriesByName('stage:first-frame').length).toBe(1);
-      const scene = buildScene(spec as CellsSpec);
+      const scene = buildScene(spec);
       const output = blockOf(scene, 'output');
       // A cell of the foremost channel, which nothing hides.
       const [, rows, columns] = volumeShape(output);

@@ -27,7 +27,7 @@ export class StageSelection {
 
   /** Picks these cells and no others: one, or the pair where a row and a column meet. */
   pick(cells: Selection): void {
-    const isSame = [...new Set([...Object.keys(cells), ...Object.keys(this.cells)])].every(
+    const isSame = [...Object.keys(cells), ...Object.keys(this.cells)].every(
       (block) => (cells[block] ?? null) === this.at(block),
     );
     if (!isSame) this.cells = cells;

@@ -51,7 +51,7 @@ export function turnBy(view: ViewPoint, turnRad: number, tiltRad: number): ViewP
 }
 
 /** Nearer (`factor` above 1) or farther, within reason. */
-export function zoomBy(view: ViewPoint, factor: number): ViewPoint {
+function zoomBy(view: ViewPoint, factor: number): ViewPoint {
   return { ...view, zoom: clamp(view.zoom * factor, 0.5, 24) };
 }
 

@@ -8,7 +8,8 @@ import type { Value } from './value.ts';
  * Errors: ArgumentError for null and objects.
  */
 export function valueFromJson(json: unknown, name: string): Value {
-  if (typeof json === 'number') return Rational.of(json);
+  // As it is written: 0.3 is 3/10, not the nearest float.
+  if (typeof json === 'number') return Rational.parse(String(json)) ?? Rational.of(json);
   if (typeof json === 'string') return Rational.parse(json) ?? json;
   if (typeof json === 'boolean') return json;
   if (Array.isArray(json)) return json.map((item) => valueFromJson(item, name));

@@ -10,6 +10,8 @@ import { definitionOf } from '../types/index.ts';
 import { unlessImpossible } from '../unless-impossible.ts';
 import type { LintedDraw } from './finding.ts';
 
+const MAX_SHOWN = 300;
+
 /** A wrong answer with the mistake that leads to it. */
 export interface Mistake {
   name: string;
@@ -28,7 +30,7 @@ export function* checkMisreadings(draw: LintedDraw): Generator<string> {
         if (draw.seed > 0 && !isAllowed)
           yield `part ${part.id}: the misreading ${name} leads to the right answer`;
       } else if (verdict.diagnosis.length === 0) {
-        yield `part ${part.id}: the answer of the misreading ${name} is met without a cause: ${JSON.stringify(raw)}`;
+        yield `part ${part.id}: the answer of the misreading ${name} is met without a cause: ${shown(raw)}`;
       }
     }
   }
@@ -41,7 +43,7 @@ export function* checkFunctionMisreadings(draw: LintedDraw): Generator<string> {
     for (const { name, raw } of ofFunctions(part, draw.evaluator)) {
       const { status, diagnosis } = verdictOn(draw, part, raw);
       if (status !== 'correct' && status !== 'unreadable' && diagnosis.length === 0)
-        yield `part ${part.id}: the answer of ${name} is met without a cause: ${JSON.stringify(raw)}`;
+        yield `part ${part.id}: the answer of ${name} is met without a cause: ${shown(raw)}`;
     }
   }
 }
@@ -88,4 +90,10 @@ function verdictOn(
   return grade(pack, exercise, seed, { [id]: raw }).parts.find(
     ({ part }) => part === id,
   ) as PartVerdict;
+}
+
+/** An answer for a message; a program is too long for one. */
+function shown(raw: RawAnswer): string {
+  const text = JSON.stringify(raw);
+  return text.length <= MAX_SHOWN ? text : `${text.slice(0, MAX_SHOWN)}…`;
 }

@@ -110,9 +110,7 @@ describe('shape', () => {
 
   test('names the sizes to work out again', () => {
     const part = '{ type: shape, answer: "[n, 6]", axes: [height, width] }';
-    expect(verdictOn(part, '3, 7').message).toBe(
-      '1 of 2 axes are right. Work out again: width.',
-    );
+    expect(verdictOn(part, '3, 7').message).toBe('1 of 2 axes are right. Work out again: width.');
     expect(verdictOn(part, '3').message).toContain('one size for each of: height, width.');
   });
 

@@ -14,11 +14,11 @@ const fields = {
   bias: formula.optional(),
   biasValues: formula.optional(),
 };
-const schema = z.strictObject(fields);
+type Fields = z.infer<z.ZodObject<typeof fields>>;
 
 function read<K extends ConvolutionKind>(
   scene: K,
-  view: z.infer<typeof schema>,
+  view: Fields,
   reader: ViewReader,
 ): { family: 'cells' } & ConvolutionSpec<K> {
   const windows = readWindows(view, reader);

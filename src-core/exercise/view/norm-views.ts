@@ -10,9 +10,9 @@ const fields = {
   eps: formula.optional(),
   inputValues: formula.optional(),
 };
-const schema = z.strictObject(fields);
+type Fields = z.infer<z.ZodObject<typeof fields>>;
 
-function read(view: z.infer<typeof schema>, reader: ViewReader): Omit<NormSpec, 'scene'> {
+function read(view: Fields, reader: ViewReader): Omit<NormSpec, 'scene'> {
   const inputValues = reader.numbers(view.inputValues, 'inputValues');
   const expected = 'expected [N, C], [N, C, L] or [N, C, H, W]';
   return {

@@ -10,9 +10,9 @@ const fields = {
   ceilMode: formula.optional(),
   countIncludePad: formula.optional(),
 };
-const schema = z.strictObject(fields);
+type Fields = z.infer<z.ZodObject<typeof fields>>;
 
-function read(view: z.infer<typeof schema>, reader: ViewReader): Omit<PoolingSpec, 'scene'> {
+function read(view: Fields, reader: ViewReader): Omit<PoolingSpec, 'scene'> {
   const ceilMode = reader.isTrue(view.ceilMode, 'ceilMode');
   const countIncludePad = reader.isTrue(view.countIncludePad, 'countIncludePad');
   return {

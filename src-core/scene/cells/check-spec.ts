@@ -2,7 +2,7 @@ import { ArgumentError, BudgetError, ShapeError, formatShape } from '#core/error
 import type { KernelSpec, WindowSpec } from './cells-spec.ts';
 
 /** No scene holds more cells than this in one block. */
-export const cellLimit = 2_000_000;
+const cellLimit = 2_000_000;
 
 /** Errors: ArgumentError unless all are whole numbers of at least `least`. */
 export function checkSizes(

@@ -68,7 +68,7 @@ describe('matrixPattern', () => {
     });
     fc.assert(
       fc.property(spec, (drawn) => {
-        const scene = buildScene({ family: 'cells', ...drawn, padding: [0, 1] } as CellsSpec);
+        const scene = buildScene({ family: 'cells', ...drawn, padding: [0, 1] });
         const [input, kernel] = [blockOf(scene, 'input'), blockOf(scene, 'kernel')];
         // Weight k is k + 1, so that an entry names its kernel cell.
         const numbers = Float64Array.from({ length: cellCount(kernel) }, (_, k) => k + 1);

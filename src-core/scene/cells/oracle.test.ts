@@ -163,7 +163,7 @@ function filled(spec: CellsSpec) {
   const scene = buildScene({
     ...spec,
     ...{ inputValues: x, ...(w && named), ...(b && { biasValues: b }) },
-  } as CellsSpec);
+  });
   const leaf = (id: string, list: number[] | undefined): Tensor | undefined =>
     list &&
     tensor(NdArray.from(list, blockOf(scene, id).shape), {
@@ -186,7 +186,7 @@ describe.each(Object.keys(runs) as (keyof typeof runs)[])('%s', (kind) => {
           ...(hasBias && { hasBias }),
         } as CellsSpec;
         const { scene, x, w, b } = filled(spec);
-        const y = run(spec as never, x, w, b);
+        const y = run(spec, x, w, b);
         const output = blockOf(scene, 'output');
         expect(y.shape.filter((one) => one > 1)).toEqual(output.shape.filter((one) => one > 1));
         const expected = [...y.value.values()];

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ArgumentError, BudgetError, ShapeError } from '#core/errors.ts';
 import { cellCount, indexOf } from './block.ts';
-import type { CellsSpec } from './cells-spec.ts';
 import { weightOf } from './contribution.ts';
 import type { Contribution } from './contribution.ts';
 import { exampleConvolution as plain, exampleSpecs } from './example-specs.ts';
@@ -49,7 +48,7 @@ const specs = fc
       kernelValues: numbers(kernel),
     });
   })
-  .map(({ spec, ...values }) => ({ ...spec, ...values }) as CellsSpec & Full);
+  .map(({ spec, ...values }) => ({ ...spec, ...values }));
 
 interface Full {
   scene: 'convolution' | 'transposed-convolution';

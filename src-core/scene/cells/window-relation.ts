@@ -30,7 +30,7 @@ export interface WindowSides {
 }
 
 /** All pairs of one large place: the windows that cover it. */
-export function pairsOver({ windows, small, channels }: WindowSides, large: Position): Pair[] {
+function pairsOver({ windows, small, channels }: WindowSides, large: Position): Pair[] {
   const [, rows, columns] = volumeShape(small);
   const meetings = placesOver(windows, large, rows, columns);
   return channels

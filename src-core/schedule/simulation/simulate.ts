@@ -21,10 +21,10 @@ const ANSWERS_A_DAY = 20;
 /** Mastery: the mean chance of a right answer, on any skill, before the day’s work. */
 const MASTERED = 0.9;
 
-export const SKILLS: readonly string[] = Array.from({ length: 140 }, (_, at) => `skill-${at}`);
+const SKILLS: readonly string[] = Array.from({ length: 140 }, (_, at) => `skill-${at}`);
 
 /** Three misconceptions, each of which spoils a tenth to a fifth of the skills. */
-export const MISCONCEPTIONS: readonly Misconception[] = [
+const MISCONCEPTIONS: readonly Misconception[] = [
   { id: 'kernel-turned', skills: SKILLS.filter((_, at) => at % 5 === 0) },
   { id: 'floor-forgotten', skills: SKILLS.filter((_, at) => at % 7 === 3) },
   { id: 'transpose-lost', skills: SKILLS.filter((_, at) => at % 9 === 4) },

@@ -40,7 +40,7 @@ export function progressOfLearner(
 }
 
 /** How much of each topic of the map is mastered, in the order of the map. */
-export function topicsWithMastery(
+function topicsWithMastery(
   state: LearnerState,
   packs: readonly LibraryPack[],
 ): ProgressPage['topics'] {

@@ -50,7 +50,7 @@ export function mistakeSummary(
 }
 
 /** None where the mistake is retired, or its exercises are gone. */
-export function drillOf(state: LearnerState, entry: LedgerEntry): Drill | undefined {
+function drillOf(state: LearnerState, entry: LedgerEntry): Drill | undefined {
   if (entry.isRetired) return undefined;
   const { skills } = state;
   const here = entry.skills.filter((key) => skills.has(key));

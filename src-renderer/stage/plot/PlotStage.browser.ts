@@ -62,6 +62,12 @@ const status = () => page.getByRole('status');
 const reading = () => page.getByRole('group', { name: 'Reading' });
 const press = (keys: string) => userEvent.keyboard(keys);
 
+test('shows a curve that is called like the axis', async () => {
+  const line = { name: 'x', formula: 'x', role: 'input' } as const;
+  await open({ ...sigmoid, curves: [...sigmoid.curves, line] });
+  await expect.element(picture()).toBeVisible();
+});
+
 describe('PlotStage', () => {
   test('reads value and slope at a cursor that arrow keys move', async () => {
     await open(sigmoid);

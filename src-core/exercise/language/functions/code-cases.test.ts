@@ -257,6 +257,16 @@ describe('mlpBackward', () => {
     );
   });
 
+  test('knows the way back through matrices that are not transposed, where they are square', () => {
+    const misread = 'misread("mlpBackward.matrix-not-transposed", mlpBackward(A, b, x, "square"))';
+    // dx = A · δ1 = (4 + 2·10, −4 + 3·10).
+    expect(textOf(misread, net).replaceAll('−', '-')).toBe(
+      '[-20, [[[8, -4], [20, -10]], [[1, 25]]], [[4, 10], [1]], [24, 26]]',
+    );
+    const wide = { A: [[[1], [2]], [[1, 1]]], b: [[0, 0], [0]], x: [1] };
+    expect(() => textOf(misread, wide)).toThrow('expected a square matrix, got [2, 1]');
+  });
+
   test('knows the way back through first units only', () => {
     const misread = 'misread("mlpBackward.first-unit-only", mlpBackward(A, b, x, "square"))';
     // δ1 = (4, 10) as it is, but dx = 4 · (1, 2).

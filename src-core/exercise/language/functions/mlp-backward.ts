@@ -1,8 +1,10 @@
+import { ShapeError } from '#core/errors.ts';
 import { Rational } from '#core/symbolic/rational.ts';
 import { asList } from '../value.ts';
 import type { Value } from '../value.ts';
 import { mlpFunctions } from './mlp.ts';
 import { jacobian, passOf, rightSlopes, transposedRows } from './mlp-pass.ts';
+import type { Mlp } from './mlp-pass.ts';
 import type { Arguments, FunctionMisreading, PackFunction } from './pack-function.ts';
 import { times } from './value-arithmetic.ts';
 
@@ -35,6 +37,11 @@ export const mlpBackward: PackFunction = {
       say: 'Only the first unit of each layer hands its gradient on. Every unit does, and what arrives at an output is their sum.',
       call: firstUnitOnly,
     },
+    {
+      ...{ id: 'mlpBackward.matrix-not-transposed', title: 'matrix not transposed' },
+      say: 'Between the layers you multiplied by A. The gradient goes back through the transpose of A.',
+      call: notTransposed,
+    },
   ],
 };
 
@@ -53,14 +60,36 @@ function backward(given: Arguments, mistake?: string): Backward {
 
 /** The way back as if each layer had its first row only; every unit still has gradients of its own. */
 function firstUnitOnly(given: Arguments): Backward {
+  return withWayBack(given, ({ weights }) =>
+    weights.map((rows) => rows.map((row, i) => (i === 0 ? row : times(Rational.zero, row)))),
+  );
+}
+
+/**
+ * The way back through A in place of its transpose, from where there is more than the one row of the last layer.
+ *
+ * Errors: ShapeError where such a matrix is not square, so that the product does not exist.
+ */
+function notTransposed(given: Arguments): Backward {
+  return withWayBack(given, ({ weights }) =>
+    weights.map((rows, at) => {
+      const columns = asList(rows[0] as Value, 'mlpBackward').length;
+      if (at === weights.length - 1) return rows;
+      if (rows.length !== columns)
+        throw new ShapeError('mlpBackward', 'a square matrix', [rows.length, columns]);
+      return transposedRows(rows);
+    }),
+  );
+}
+
+/** The gradients that other matrices on the way back lead to. */
+function withWayBack(
+  given: Arguments,
+  matrices: (net: Mlp) => readonly (readonly Value[])[],
+): Backward {
   const net = passOf(given);
-  const narrow = {
-    ...net,
-    weights: net.weights.map((rows) =>
-      rows.map((row, i) => (i === 0 ? row : times(Rational.zero, row))),
-    ),
-  };
-  const arriving = net.y.map((_, layer) => jacobian(narrow, layer, net.weights.length)[0] as Value);
+  const changed = { ...net, weights: matrices(net) };
+  const arriving = net.y.map((_, at) => jacobian(changed, at, net.weights.length)[0] as Value);
   const deltas = net.weights.map((_, at) => {
     const slopes = rightSlopes(net, at + 1);
     return asList(times(arriving[at + 1] as Value, slopes), 'mlpBackward');
