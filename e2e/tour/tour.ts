@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { trySamples } from '#core/exercise/engine.ts';
+import { messageOf } from '#core/errors.ts';
 import type { Answers } from '#core/exercise/answers.ts';
 import { bundledPacks } from '../../bench/bundled-packs.ts';
 import { connect } from '../../bench/rpc-client.ts';
@@ -44,7 +45,9 @@ async function tour(dataDir: string): Promise<string[]> {
         );
         await call('draft.save', { ...place, answers });
         const picture = join(values.out, `${pack.id}--${exercise.id}--${sample}.png`);
-        const found = await visit(page, place, sample === 'correct', picture);
+        const found = await visit(page, place, sample === 'correct', picture).catch(
+          (thrown: unknown) => [messageOf(thrown).split('\n', 1)[0] ?? ''],
+        );
         faults.push(...found.map((fault) => `${pack.id}/${exercise.id}, ${sample}: ${fault}`));
       }
     }

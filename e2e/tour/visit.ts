@@ -16,7 +16,9 @@ export async function visit(
   const listen = (message: { type(): string; text(): string }) => {
     if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text());
   };
+  const listenToErrors = (error: Error) => faults.push(`uncaught: ${error.message}`);
   page.on('console', listen);
+  page.on('pageerror', listenToErrors);
   await page.setViewportSize(WIDE);
   // Away first: a page that is open does not look for a draft that another has saved.
   await page.evaluate(() => (location.hash = '#/packs'));
@@ -40,6 +42,7 @@ export async function visit(
   faults.push(...(await page.evaluate(overflows)));
   await page.screenshot({ path: picture.replace('.png', '--narrow.png') });
   page.off('console', listen);
+  page.off('pageerror', listenToErrors);
   return faults;
 }
 
@@ -51,7 +54,7 @@ function overflows(): string[] {
   for (const column of document.querySelectorAll<HTMLElement>('main, main *')) {
     const style = getComputedStyle(column);
     const isCut = column.scrollWidth > column.clientWidth + 1 && column.clientWidth > 40;
-    if (!isCut || column.closest('.visually-hidden, .katex, svg')) continue;
+    if (!isCut || column.closest('.visually-hidden, .katex, svg, [aria-hidden="true"]')) continue;
     if (style.overflowX === 'hidden' && style.textOverflow !== 'ellipsis')
       found.push(`${column.tagName} .${column.className} is cut`);
   }
