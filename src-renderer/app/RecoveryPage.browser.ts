@@ -39,7 +39,11 @@ async function start(first: RecordState) {
     'backup.list': () => [backup('b2', 90), backup('b1', 40)],
     'backup.now': () => backup('b3', 90),
     'settings.get': () => ({ theme: 'light' }),
-    'home.open': () => ({ recent: [], packs: [] }),
+    'home.open': () => ({
+      today: { reviews: [], waiting: 0, week: [0, 0, 0, 0, 0, 0, 0], weekday: 0 },
+      recent: [],
+      packs: [],
+    }),
   };
   const client = ((name: MethodName, input: unknown) => {
     calls.push([name, input]);
