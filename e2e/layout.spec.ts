@@ -19,11 +19,23 @@ function boxesOf(page: Page): Promise<Boxes> {
   });
 }
 
+/** The boxes once they stay as they are: formulas and the picture come a little after the page. */
+async function settledBoxesOf(page: Page): Promise<Boxes> {
+  let last = await boxesOf(page);
+  const isSettled = async () => {
+    const before = last;
+    last = await boxesOf(page);
+    return JSON.stringify(last) === JSON.stringify(before);
+  };
+  await expect.poll(isSettled, { intervals: [500] }).toBe(true);
+  return last;
+}
+
 test('nothing moves while one types', async ({ page }) => {
   await goToExercise(page, 'c1-tconv-conv-general?seed=0');
   const stride = part(page, 'a').getByRole('textbox');
   await stride.focus();
-  const before = await boxesOf(page);
+  const before = await settledBoxesOf(page);
   // Half a formula, a wrong one and a long one: each is read anew with every key.
   for (const text of ['r', 'r + ', 'r + (k − 1', 'q', 'r^2 * k + r * k + r * k^2 + 1']) {
     await stride.fill(text);
@@ -35,7 +47,7 @@ test('nothing moves while one types into a matrix', async ({ page }) => {
   await goToExercise(page, 'c1-conv-matrix-s3p1?seed=0');
   await expect(page.getByRole('slider')).toBeVisible();
   await cell(part(page, 'b'), 0, 0).click();
-  const before = await boxesOf(page);
+  const before = await settledBoxesOf(page);
   for (const key of ['w', '1', '1', 'Tab', '?', 'Enter', 'F2', '9', 'Escape']) {
     await page.keyboard.press(key);
     expect(await boxesWithoutCells(page), key).toEqual(withoutCells(before));
@@ -48,7 +60,7 @@ test('nothing moves when the verdict comes', async ({ page }) => {
   const size = part(page, 'a').getByRole('textbox');
   for (const answer of ['3 × 3', '2 × 2', 'large']) {
     await size.fill(answer);
-    const before = await boxesOf(page);
+    const before = await settledBoxesOf(page);
     await check(page);
     expect(await boxesOf(page), answer).toEqual(before);
   }

@@ -62,3 +62,17 @@ test('a file of something else is left alone, and one can begin anew', async ({ 
   const aside = readFileSync(join(app.dataDir, 'set-aside/0001/chainrule.db'), 'utf8');
   expect(aside).toBe('My diary. '.repeat(1000));
 });
+
+test('a database from a newer version is told, and stays as it is', async ({ page, app }) => {
+  const file = join(app.dataDir, 'chainrule.db');
+  let newer = Buffer.alloc(0);
+  await whileClosed(page, app, () => {
+    newer = readFileSync(file);
+    // SQLite keeps user_version, big-endian, at offset 60.
+    newer.writeUInt32BE(newer.readUInt32BE(60) + 1, 60);
+    writeFileSync(file, newer);
+  });
+  await expect(page.getByText(/newer/).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Begin with an empty database' })).toBeVisible();
+  expect(readFileSync(file)).toEqual(newer);
+});

@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { rawGet, UPGRADE } from './raw-http.ts';
@@ -126,23 +124,6 @@ test.describe('the shell ends with a sentence and exit code 1', () => {
     expect(stderr.trim().split('\n')).toHaveLength(1);
     expect(stderr).toContain('already');
   });
-
-  test('when the database is from a newer version, which stays as it is', async ({}, info) => {
-    const dataDir = info.outputPath('data');
-    await (await startServer(dataDir)).stop();
-    expect(readdirSync(dataDir)).not.toContain('chainrule.db-wal');
-    const file = join(dataDir, 'chainrule.db');
-    const bytes = readFileSync(file);
-    // SQLite keeps user_version, big-endian, at offset 60.
-    bytes.writeUInt32BE(bytes.readUInt32BE(60) + 1, 60);
-    writeFileSync(file, bytes);
-    const before = filesOf(dataDir);
-
-    const { code, stdout, stderr } = await runServe('--data-dir', dataDir);
-    expect([code, stdout]).toEqual([1, '']);
-    expect(stderr).toMatch(/newer .*\.\n$/);
-    expect(filesOf(dataDir)).toEqual(before);
-  });
 });
 
 test('an option that nobody knows is misuse', async () => {
@@ -159,17 +140,4 @@ function readOnlyFolder(path: string): string {
   mkdirSync(path, { recursive: true });
   chmodSync(path, 0o500);
   return path;
-}
-
-/** Every file of a folder, logs apart, with a digest of what it holds. */
-function filesOf(folder: string): Record<string, string> {
-  const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
-  return Object.fromEntries(
-    files.map(({ name }) => [
-      name,
-      createHash('sha256')
-        .update(readFileSync(join(folder, name)))
-        .digest('hex'),
-    ]),
-  );
 }
