@@ -29,22 +29,37 @@ export interface LearnerState {
   today: number;
 }
 
+/** What follows from a record until it grows, the day ends or the packs change: pages ask for it again and again. */
+type Derived = Pick<LearnerState, 'reviews' | 'memories' | 'ledger'>;
+const derived = new WeakMap<readonly Practice[], { key: string; packs: object; value: Derived }>();
+
 export async function learnerState({
   database,
   library,
   clock,
 }: Pick<Services, 'database' | 'library' | 'clock'>): Promise<LearnerState> {
-  const skills = skillsOf((await library()).packs);
+  const { packs } = await library();
+  const skills = skillsOf(packs);
   const { profileId } = currentProfile(database, clock);
   const { practices, titles } = practiceRecord(database, profileId);
   const now = clock();
   const utcOffset = -new Date(now).getTimezoneOffset();
+  const today = dayOf(now, utcOffset);
+  const key = [practices.length, today, utcOffset].join();
+  const last = derived.get(practices);
+  const isSame = last?.key === key && last.packs === packs;
+  const value = isSame ? last.value : derive(practices, skills, { now, utcOffset });
+  derived.set(practices, { key, packs, value });
+  return { profileId, skills, practices, titles, ...value, now, utcOffset, today };
+}
+
+function derive(
+  practices: readonly Practice[],
+  skills: ReadonlyMap<string, Skill>,
+  clock: { now: number; utcOffset: number },
+): Derived {
   const hasVariants = (key: string): boolean => skills.get(key)?.exercise.hasVariants ?? true;
-  const reviews = reviewsOf(practices, { now, utcOffset, hasVariants });
+  const reviews = reviewsOf(practices, { ...clock, hasVariants });
   const memories = [...memoriesOf(reviews).values()].filter(({ skill }) => skills.has(skill));
-  const ledger = ledgerOf(practices, { now, utcOffset });
-  return {
-    ...{ profileId, skills, practices, titles, reviews, memories, ledger, now, utcOffset },
-    today: dayOf(now, utcOffset),
-  };
+  return { reviews, memories, ledger: ledgerOf(practices, clock) };
 }
