@@ -36,6 +36,15 @@ describe('Random', () => {
     for (const count of counts) expect(Math.abs(count - 1000)).toBeLessThan(140);
   });
 
+  test('goes on where it was saved, with a normal number that waits', () => {
+    const random = new Random(3);
+    random.normal();
+    const other = new Random(0);
+    other.restore(random.save());
+    for (let i = 0; i < 5; i++) expect(other.normal()).toBe(random.normal());
+    expect(other.next()).toBe(random.next());
+  });
+
   test('shuffles into every order and leaves the list alone', () => {
     const random = new Random(7);
     const list = ['a', 'b', 'c'];

@@ -12,6 +12,19 @@ export class Random {
     this.#state = seed >>> 0;
   }
 
+  /** Where the sequence stands, for `restore`. */
+  save(): Float64Array {
+    const spare = this.#spare;
+    return Float64Array.of(this.#state, spare === undefined ? 0 : 1, spare ?? 0);
+  }
+
+  /** Goes on where `save` was called. */
+  restore(saved: ArrayLike<number>): void {
+    const [state = 0, hasSpare = 0, spare = 0] = Array.from(saved);
+    this.#state = state >>> 0;
+    this.#spare = hasSpare === 1 ? spare : undefined;
+  }
+
   /** The next number, uniform in [0, 1), a multiple of 2⁻³². */
   next(): number {
     this.#state = (this.#state + 0x6d2b79f5) >>> 0;

@@ -1,3 +1,4 @@
+import { expOf, logOf, tanhOf } from '#core/elementary/index.ts';
 import type { OpFunctions, Value } from './op.ts';
 import { erfOf, erfcOf, sigmoidOf, softplusOf } from './special.ts';
 
@@ -48,14 +49,14 @@ export const numbers: Arithmetic<number> = {
   div: (a, b) => a / b,
   neg: (a) => -a,
   abs: Math.abs,
-  exp: Math.exp,
-  log: Math.log,
+  exp: expOf,
+  log: logOf,
   sqrt: Math.sqrt,
   sin: Math.sin,
   cos: Math.cos,
   sinh: Math.sinh,
   cosh: Math.cosh,
-  tanh: Math.tanh,
+  tanh: tanhOf,
   sigmoid: sigmoidOf,
   softplus: softplusOf,
   erf: erfOf,

@@ -1,3 +1,4 @@
+import { log1pOf, logOf } from '#core/elementary/index.ts';
 import { defineLoss, misreadReduction } from './define-loss.ts';
 import { mapElements } from './elementwise.ts';
 import { checkProbabilities } from './loss-targets.ts';
@@ -23,7 +24,7 @@ export const binaryCrossEntropyOp: Op<'weightedLoss', LossOptions> = defineLoss(
   {
     kind: 'weightedLoss',
     value: (x, t, _, weight) =>
-      weight * ((t - 1) * Math.max(Math.log1p(-x), lowest) - t * Math.max(Math.log(x), lowest)),
+      weight * ((t - 1) * Math.max(log1pOf(-x), lowest) - t * Math.max(logOf(x), lowest)),
     // dinput = grad · weight · (x − t) / max(x (1 − x), 1e-12), dtarget = grad · weight · (ln(1 − x) − ln x)
     slopes: [
       (x, t, { clamp, div, mul, sub }, _, weight) => {
@@ -45,7 +46,7 @@ export const binaryCrossEntropyOp: Op<'weightedLoss', LossOptions> = defineLoss(
         id: 'yes-only',
         title: 'only yes counted',
         say: 'You left out the second term. Where the target is 0, −ln(1 − x) counts.',
-        value: (x, t, _, weight) => -weight * t * Math.max(Math.log(x), lowest),
+        value: (x, t, _, weight) => -weight * t * Math.max(logOf(x), lowest),
       },
       {
         id: 'base-two',
@@ -53,7 +54,7 @@ export const binaryCrossEntropyOp: Op<'weightedLoss', LossOptions> = defineLoss(
         say: 'You took logarithms to base 2. Here they are natural ones.',
         value: (x, t, _, weight) =>
           (weight / Math.LN2) *
-          ((t - 1) * Math.max(Math.log1p(-x), lowest) - t * Math.max(Math.log(x), lowest)),
+          ((t - 1) * Math.max(log1pOf(-x), lowest) - t * Math.max(logOf(x), lowest)),
       },
       {
         id: 'sign-forgotten',

@@ -1,3 +1,4 @@
+import { expm1Of } from '#core/elementary/index.ts';
 import { ArgumentError } from '#core/errors.ts';
 import { checkFinite } from './number-options.ts';
 import { applyOp } from './op.ts';
@@ -18,7 +19,7 @@ export interface CeluOptions {
  * Source: torch.nn.functional.celu.
  */
 export const celuOp = defineUnary<CeluOptions>('celu', {
-  value: (x, { alpha = 1 }) => (x <= 0 ? alpha * Math.expm1(x / alpha) : x),
+  value: (x, { alpha = 1 }) => (x <= 0 ? alpha * expm1Of(x / alpha) : x),
   // grad where x > 0, else grad · e^(x/alpha)
   flow: (rate, x, _y, { clamp, div, exp, gt, mul, where }, { alpha = 1 }) =>
     where(gt(x, 0), rate, mul(rate, exp(div(clamp(x, { max: 0 }), alpha)))),
@@ -32,7 +33,7 @@ export const celuOp = defineUnary<CeluOptions>('celu', {
       id: 'elu-instead',
       title: 'exponent not divided',
       say: 'This is the ELU. The exponent is x / alpha here, so that both halves meet with slope 1.',
-      value: (x, { alpha = 1 }) => (x <= 0 ? alpha * Math.expm1(x) : x),
+      value: (x, { alpha = 1 }) => (x <= 0 ? alpha * expm1Of(x) : x),
     },
     {
       id: 'relu-instead',

@@ -1,3 +1,4 @@
+import { expOf, expm1Of } from '#core/elementary/index.ts';
 import { checkFinite } from './number-options.ts';
 import { applyOp } from './op.ts';
 import type { Value } from './op.ts';
@@ -16,7 +17,7 @@ export interface EluOptions {
  * Source: torch.nn.functional.elu.
  */
 export const eluOp = defineUnary<EluOptions>('elu', {
-  value: (x, { alpha = 1 }) => (x <= 0 ? alpha * Math.expm1(x) : x),
+  value: (x, { alpha = 1 }) => (x <= 0 ? alpha * expm1Of(x) : x),
   // grad where x > 0, else grad · alpha · eˣ
   flow: (rate, x, _y, { clamp, exp, gt, mul, where }, { alpha = 1 }) =>
     where(gt(x, 0), rate, mul(rate, mul(exp(clamp(x, { max: 0 })), alpha))),
@@ -27,13 +28,13 @@ export const eluOp = defineUnary<EluOptions>('elu', {
       id: 'one-forgotten',
       title: '1 not taken off',
       say: 'Negative inputs gave alpha · eˣ. Take 1 off eˣ, so that both halves meet at 0.',
-      value: (x, { alpha = 1 }) => (x <= 0 ? alpha * Math.exp(x) : x),
+      value: (x, { alpha = 1 }) => (x <= 0 ? alpha * expOf(x) : x),
     },
     {
       id: 'alpha-forgotten',
       title: 'alpha left out',
       say: 'Negative inputs gave eˣ − 1. Multiply that by alpha.',
-      value: (x) => (x <= 0 ? Math.expm1(x) : x),
+      value: (x) => (x <= 0 ? expm1Of(x) : x),
     },
     {
       id: 'relu-instead',

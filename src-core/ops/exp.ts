@@ -1,3 +1,4 @@
+import { expOf } from '#core/elementary/index.ts';
 import { applyOp } from './op.ts';
 import type { NoOptions, Value } from './op.ts';
 import { defineUnary } from './unary.ts';
@@ -9,7 +10,7 @@ import { defineUnary } from './unary.ts';
  * Source: torch.exp.
  */
 export const expOp = defineUnary<NoOptions>('exp', {
-  value: Math.exp,
+  value: expOf,
   slope: (_x, y) => y,
   each: { special: 1 },
   misreadings: [

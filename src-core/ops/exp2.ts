@@ -1,3 +1,4 @@
+import { expOf } from '#core/elementary/index.ts';
 import { applyOp } from './op.ts';
 import type { NoOptions, Value } from './op.ts';
 import { defineUnary } from './unary.ts';
@@ -17,7 +18,7 @@ export const exp2Op = defineUnary<NoOptions>('exp2', {
       id: 'natural-base',
       title: 'base e',
       say: 'This is e^x. The base is 2 here.',
-      value: Math.exp,
+      value: expOf,
     },
     {
       id: 'square-instead',

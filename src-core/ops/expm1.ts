@@ -1,3 +1,4 @@
+import { expOf, expm1Of } from '#core/elementary/index.ts';
 import { applyOp } from './op.ts';
 import type { NoOptions, Value } from './op.ts';
 import { defineUnary } from './unary.ts';
@@ -9,7 +10,7 @@ import { defineUnary } from './unary.ts';
  * Source: torch.expm1.
  */
 export const expm1Op = defineUnary<NoOptions>('expm1', {
-  value: Math.expm1,
+  value: expm1Of,
   // Not y + 1, which is 0 far to the left.
   slope: (x, _y, { exp }) => exp(x),
   each: { special: 1, add: 1 },
@@ -18,13 +19,13 @@ export const expm1Op = defineUnary<NoOptions>('expm1', {
       id: 'one-forgotten',
       title: '1 not taken off',
       say: 'This is e^x. Take 1 off it.',
-      value: Math.exp,
+      value: expOf,
     },
     {
       id: 'one-in-exponent',
       title: '1 taken off the exponent',
       say: 'You computed e^(x − 1). The 1 is taken off the result.',
-      value: (x) => Math.exp(x - 1),
+      value: (x) => expOf(x - 1),
     },
   ],
 });

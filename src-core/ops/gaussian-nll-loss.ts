@@ -1,3 +1,4 @@
+import { logOf } from '#core/elementary/index.ts';
 import { defineLoss, misreadReduction } from './define-loss.ts';
 import type { Arithmetic } from './arithmetic.ts';
 import { ArgumentError } from '#core/errors.ts';
@@ -14,7 +15,7 @@ export interface GaussianNllLossOptions extends LossOptions {
   eps?: number | undefined;
 }
 
-const halfLogTwoPi = 0.5 * Math.log(2 * Math.PI);
+const halfLogTwoPi = 0.5 * logOf(2 * Math.PI);
 
 /**
  * Negative log-likelihood of a normal distribution: out = mean over i of ½ (ln v + (input[i] − target[i])² / v), where
@@ -31,7 +32,7 @@ export const gaussianNllLossOp: Op<'varianceLoss', GaussianNllLossOptions> = def
     kind: 'varianceLoss',
     value: (x, t, { full = false, eps = 1e-6 }, v) => {
       const bounded = v < eps ? eps : v;
-      return 0.5 * (Math.log(bounded) + (x - t) ** 2 / bounded) + (full ? halfLogTwoPi : 0);
+      return 0.5 * (logOf(bounded) + (x - t) ** 2 / bounded) + (full ? halfLogTwoPi : 0);
     },
     // dinput = grad · (input − target) / v, dvar = grad · ½ (1 / v − (input − target)² / v²)
     slopes: [
@@ -62,7 +63,7 @@ export const gaussianNllLossOp: Op<'varianceLoss', GaussianNllLossOptions> = def
         say: 'You squared var once more. It is the variance σ² already, not σ.',
         value: (x, t, { eps = 1e-6 }, v) => {
           const squared = Math.max(v, eps) ** 2;
-          return 0.5 * (Math.log(squared) + (x - t) ** 2 / squared);
+          return 0.5 * (logOf(squared) + (x - t) ** 2 / squared);
         },
       },
       {

@@ -1,3 +1,4 @@
+import { tanhOf } from '#core/elementary/index.ts';
 import { ArgumentError } from '#core/errors.ts';
 import { checkNumbers } from './number-options.ts';
 import { applyOp } from './op.ts';
@@ -36,7 +37,7 @@ export const hardtanhOp = defineUnary<HardtanhOptions>('hardtanh', {
       id: 'tanh-instead',
       title: 'tanh instead',
       say: 'This is tanh, which bends smoothly. Here the input is only cut off.',
-      value: Math.tanh,
+      value: tanhOf,
     },
     {
       id: 'zero-outside',

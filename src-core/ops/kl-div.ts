@@ -1,3 +1,4 @@
+import { expOf, logOf } from '#core/elementary/index.ts';
 import { defineLoss } from './define-loss.ts';
 import type { AnyReduction } from './loss-reduction.ts';
 import { applyOp } from './op.ts';
@@ -22,8 +23,8 @@ export interface KlDivOptions {
 export const klDivOp: Op<'loss', KlDivOptions> = defineLoss('klDiv', {
   kind: 'loss',
   value: (x, t, { logTarget = false }) => {
-    if (logTarget) return Math.exp(t) * (t - x);
-    return (t === 0 ? 0 : t * Math.log(t)) - t * x;
+    if (logTarget) return expOf(t) * (t - x);
+    return (t === 0 ? 0 : t * logOf(t)) - t * x;
   },
   // dinput = −grad · target, dtarget = grad · (ln target + 1 − input)
   slopes: [
@@ -49,21 +50,21 @@ export const klDivOp: Op<'loss', KlDivOptions> = defineLoss('klDiv', {
       title: 'logarithm of the input taken again',
       say: 'The input holds logarithms already. You treated it as probabilities.',
       value: (x, t, { logTarget = false }) => {
-        const [p, log] = logTarget ? [Math.exp(t), t] : [t, Math.log(t)];
-        return p === 0 ? 0 : p * (log - Math.log(Math.abs(x)));
+        const [p, log] = logTarget ? [expOf(t), t] : [t, logOf(t)];
+        return p === 0 ? 0 : p * (log - logOf(Math.abs(x)));
       },
     },
     {
       id: 'entropy-left-out',
       title: 'cross entropy instead',
       say: 'This is the cross entropy. The divergence also has the term target · ln target.',
-      value: (x, t, { logTarget = false }) => -(logTarget ? Math.exp(t) : t) * x,
+      value: (x, t, { logTarget = false }) => -(logTarget ? expOf(t) : t) * x,
     },
     {
       id: 'sides-exchanged',
       title: 'sides exchanged',
       say: 'You took the divergence the other way round, weighted with the prediction. Weight with the target.',
-      value: (x, t, { logTarget = false }) => Math.exp(x) * (x - (logTarget ? t : Math.log(t))),
+      value: (x, t, { logTarget = false }) => expOf(x) * (x - (logTarget ? t : logOf(t))),
     },
   ],
 });

@@ -1,3 +1,4 @@
+import { expOf } from '#core/elementary/index.ts';
 import { fastSoftmax, fastSoftmaxGrad } from '#core/kernels/softmax.ts';
 import { floatFor } from '#core/tensor/dtype.ts';
 import { NdArray } from '#core/tensor/nd-array.ts';
@@ -74,7 +75,7 @@ function backwards(out: Float64Array, [logs, grad]: readonly [Float64Array, Floa
   let total = 0;
   for (let i = 0; i < grad.length; i++) total += grad[i] as number;
   for (let i = 0; i < grad.length; i++)
-    out[i] = (grad[i] as number) - Math.exp(logs[i] as number) * total;
+    out[i] = (grad[i] as number) - expOf(logs[i] as number) * total;
 }
 
 /** See `logSoftmaxOp`. */

@@ -1,3 +1,4 @@
+import { expOf, logOf } from '#core/elementary/index.ts';
 import { applyOp } from './op.ts';
 import type { NoOptions, Value } from './op.ts';
 import { defineUnary } from './unary.ts';
@@ -9,7 +10,7 @@ import { defineUnary } from './unary.ts';
  * Source: torch.log.
  */
 export const logOp = defineUnary<NoOptions>('log', {
-  value: Math.log,
+  value: logOf,
   slope: (x, _y, { div }) => div(1, x),
   each: { special: 1 },
   misreadings: [
@@ -29,7 +30,7 @@ export const logOp = defineUnary<NoOptions>('log', {
       id: 'exp-instead',
       title: 'exp instead',
       say: 'You raised e to the power of the input. The logarithm asks for the exponent.',
-      value: Math.exp,
+      value: expOf,
     },
   ],
 });

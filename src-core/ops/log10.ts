@@ -1,3 +1,4 @@
+import { logOf } from '#core/elementary/index.ts';
 import { applyOp } from './op.ts';
 import type { NoOptions, Value } from './op.ts';
 import { defineUnary } from './unary.ts';
@@ -17,7 +18,7 @@ export const log10Op = defineUnary<NoOptions>('log10', {
       id: 'natural-logarithm',
       title: 'natural logarithm',
       say: 'This is the logarithm to base e. Divide it by ln 10 for base 10.',
-      value: Math.log,
+      value: logOf,
     },
     {
       id: 'tenth',

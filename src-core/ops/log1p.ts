@@ -1,3 +1,4 @@
+import { log1pOf, logOf } from '#core/elementary/index.ts';
 import { applyOp } from './op.ts';
 import type { NoOptions, Value } from './op.ts';
 import { defineUnary } from './unary.ts';
@@ -9,7 +10,7 @@ import { defineUnary } from './unary.ts';
  * Source: torch.log1p.
  */
 export const log1pOp = defineUnary<NoOptions>('log1p', {
-  value: Math.log1p,
+  value: log1pOf,
   slope: (x, _y, { add, div }) => div(1, add(x, 1)),
   each: { special: 1 },
   misreadings: [
@@ -17,13 +18,13 @@ export const log1pOp = defineUnary<NoOptions>('log1p', {
       id: 'one-forgotten',
       title: '1 forgotten',
       say: 'This is ln x. Add 1 before taking the logarithm.',
-      value: Math.log,
+      value: logOf,
     },
     {
       id: 'one-outside',
       title: '1 added outside',
       say: 'You added 1 to the logarithm. Add it to the input first.',
-      value: (x) => 1 + Math.log(x),
+      value: (x) => 1 + logOf(x),
     },
   ],
 });

@@ -1,3 +1,4 @@
+import { expOf, logOf } from '#core/elementary/index.ts';
 import { floatFor } from '#core/tensor/dtype.ts';
 import { NdArray } from '#core/tensor/nd-array.ts';
 import { costPerElement } from './cost.ts';
@@ -40,7 +41,7 @@ export const logsumexpOp: Op<'unary', LogsumexpOptions> = {
       id: 'logarithm-forgotten',
       title: 'logarithm not taken',
       say: 'This is the sum of the powers of e. Its logarithm is asked for.',
-      forward: ([input], options) => mapElements(logsumexpOp.forward([input], options), Math.exp),
+      forward: ([input], options) => mapElements(logsumexpOp.forward([input], options), expOf),
     },
     {
       id: 'plain-sum',
@@ -59,8 +60,8 @@ function logOfSum(group: Float64Array): number {
   for (let i = 0; i < group.length; i++) largest = Math.max(largest, group[i] as number);
   if (Math.abs(largest) === Infinity) return largest;
   let total = 0;
-  for (let i = 0; i < group.length; i++) total += Math.exp((group[i] as number) - largest);
-  return largest + Math.log(total);
+  for (let i = 0; i < group.length; i++) total += expOf((group[i] as number) - largest);
+  return largest + logOf(total);
 }
 
 /** How much of the sum each entry makes up, e^(input − output); 0 where the whole sum is 0. Shapes: as the input. */
@@ -70,7 +71,7 @@ function shares<V extends Value>(context: Context<'unary', V, LogsumexpOptions>)
   const totals = keptAxes(ops, plainOf(output), input.shape, options);
   if (input instanceof NdArray)
     return zipElements('logsumexp', input, totals, (x, total) =>
-      total === -Infinity ? 0 : Math.exp(x - total),
+      total === -Infinity ? 0 : expOf(x - total),
     ) as Value as V;
   const shift = mapElements(totals, (total) => (total === -Infinity ? 0 : total));
   const gaps = mapElements(totals, (total) => (total === -Infinity ? 1 : 0));

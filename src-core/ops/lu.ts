@@ -1,4 +1,5 @@
 // Gaussian elimination with partial pivoting, on square matrices in float64: what det, inverse and solve share.
+import { logOf } from '#core/elementary/index.ts';
 import { ArgumentError, ShapeError } from '#core/errors.ts';
 import { floatFor } from '#core/tensor/dtype.ts';
 import type { DType } from '#core/tensor/dtype.ts';
@@ -91,7 +92,7 @@ export function logAndSign(who: string, input: NdArray): { log: NdArray; sign: N
     let [sum, turn] = [0, found.sign];
     for (let k = 0; k < size; k++) {
       const pivot = found.lu[k * (size + 1)] as number;
-      sum += Math.log(Math.abs(pivot));
+      sum += logOf(Math.abs(pivot));
       turn *= Math.sign(pivot);
     }
     log.data[i] = sum;

@@ -1,3 +1,4 @@
+import { tanhOf } from '#core/elementary/index.ts';
 import { applyOp } from './op.ts';
 import type { NoOptions, Value } from './op.ts';
 import { sigmoidOf, softplusOf } from './special.ts';
@@ -10,7 +11,7 @@ import { defineUnary } from './unary.ts';
  * Source: torch.nn.functional.mish.
  */
 export const mishOp = defineUnary<NoOptions>('mish', {
-  value: (x) => x * Math.tanh(softplusOf(x)),
+  value: (x) => x * tanhOf(softplusOf(x)),
   // t + x · (1 − t²) · σ(x) with t = tanh(softplus x)
   slope(x, _y, { add, mul, sigmoid, softplus, sub, tanh }) {
     const t = tanh(softplus(x));
@@ -28,13 +29,13 @@ export const mishOp = defineUnary<NoOptions>('mish', {
       id: 'softplus-forgotten',
       title: 'softplus left out',
       say: 'This is x · tanh(x). The tanh is taken of ln(1 + eˣ), not of x.',
-      value: (x) => x * Math.tanh(x),
+      value: (x) => x * tanhOf(x),
     },
     {
       id: 'factor-missing',
       title: 'factor x missing',
       say: 'This is tanh(ln(1 + eˣ)). Multiply it by x.',
-      value: (x) => Math.tanh(softplusOf(x)),
+      value: (x) => tanhOf(softplusOf(x)),
     },
   ],
 });

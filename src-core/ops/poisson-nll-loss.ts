@@ -1,3 +1,4 @@
+import { expOf, logOf } from '#core/elementary/index.ts';
 import { defineLoss, misreadReduction } from './define-loss.ts';
 import type { LossOptions } from './loss-reduction.ts';
 import { applyOp } from './op.ts';
@@ -24,9 +25,9 @@ export interface PoissonNllLossOptions extends LossOptions {
 export const poissonNllLossOp: Op<'loss', PoissonNllLossOptions> = defineLoss('poissonNllLoss', {
   kind: 'loss',
   value: (x, t, { logInput = true, full = false, eps = 1e-8 }) => {
-    const loss = logInput ? Math.exp(x) - t * x : x - t * Math.log(x + eps);
+    const loss = logInput ? expOf(x) - t * x : x - t * logOf(x + eps);
     const isLarge = full && t > 1;
-    return isLarge ? loss + t * Math.log(t) - t + 0.5 * Math.log(2 * Math.PI * t) : loss;
+    return isLarge ? loss + t * logOf(t) - t + 0.5 * logOf(2 * Math.PI * t) : loss;
   },
   // dinput = grad · (e^input − target), or grad · (1 − target / (input + eps)) without logInput
   slopes: [

@@ -1,3 +1,4 @@
+import { expOf, tanhOf } from '#core/elementary/index.ts';
 import { applyOp } from './op.ts';
 import type { NoOptions, Value } from './op.ts';
 import { sigmoidOf } from './special.ts';
@@ -24,13 +25,13 @@ export const sigmoidOp = defineUnary<NoOptions>('sigmoid', {
       id: 'tanh-instead',
       title: 'tanh instead',
       say: 'This is tanh, which lies between −1 and 1. The sigmoid lies between 0 and 1 and is ½ at 0.',
-      value: Math.tanh,
+      value: tanhOf,
     },
     {
       id: 'not-divided',
       title: '1 not divided',
       say: 'This is 1 + e^−x. The sigmoid is 1 divided by that.',
-      value: (x) => 1 + Math.exp(-x),
+      value: (x) => 1 + expOf(-x),
     },
   ],
 });

@@ -1,4 +1,5 @@
 // What the softmax family shares.
+import { expOf, logOf } from '#core/elementary/index.ts';
 import { fastSoftmaxGrad } from '#core/kernels/softmax.ts';
 import { NdArray } from '#core/tensor/nd-array.ts';
 import { mapGroups } from './groups.ts';
@@ -22,7 +23,7 @@ export function softmaxOfLane(out: Float64Array, [lane]: readonly [Float64Array]
   const largest = largestOf(lane);
   let total = 0;
   for (let i = 0; i < lane.length; i++) {
-    const power = Math.exp((lane[i] as number) - largest);
+    const power = expOf((lane[i] as number) - largest);
     out[i] = power;
     total += power;
   }
@@ -33,8 +34,8 @@ export function softmaxOfLane(out: Float64Array, [lane]: readonly [Float64Array]
 export function logSoftmaxOfLane(out: Float64Array, [lane]: readonly [Float64Array]): void {
   const largest = largestOf(lane);
   let total = 0;
-  for (let i = 0; i < lane.length; i++) total += Math.exp((lane[i] as number) - largest);
-  const log = Math.log(total);
+  for (let i = 0; i < lane.length; i++) total += expOf((lane[i] as number) - largest);
+  const log = logOf(total);
   for (let i = 0; i < lane.length; i++) out[i] = (lane[i] as number) - largest - log;
 }
 

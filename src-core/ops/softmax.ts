@@ -1,3 +1,4 @@
+import { expOf } from '#core/elementary/index.ts';
 import { fastSoftmax } from '#core/kernels/softmax.ts';
 import { floatFor } from '#core/tensor/dtype.ts';
 import type { NdArray } from '#core/tensor/nd-array.ts';
@@ -45,7 +46,7 @@ export const softmaxOp: Op<'unary', LaneOptions> = {
       id: 'not-divided',
       title: 'not divided by the sum',
       say: 'These are the powers of e. Divide each by their sum, so that together they make 1.',
-      forward: ([input]) => mapElements(input, Math.exp, floatFor(input.dtype)),
+      forward: ([input]) => mapElements(input, expOf, floatFor(input.dtype)),
     },
     {
       id: 'over-everything',

@@ -1,15 +1,16 @@
-// Functions of one number that the language lacks. They import nothing, so that every file may use them.
+// Functions of one number that the language lacks. They use no op, so that every file may use them.
+import { expOf, log1pOf } from '#core/elementary/index.ts';
 
 /** 1 / (1 + e⁻ˣ) without overflow on either side. */
 export function sigmoidOf(x: number): number {
-  if (x >= 0) return 1 / (1 + Math.exp(-x));
-  const grown = Math.exp(x);
+  if (x >= 0) return 1 / (1 + expOf(-x));
+  const grown = expOf(x);
   return grown / (1 + grown);
 }
 
 /** ln(1 + eˣ) without overflow: what stands before ln and exp is never positive. */
 export function softplusOf(x: number): number {
-  return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+  return Math.max(x, 0) + log1pOf(expOf(-Math.abs(x)));
 }
 
 /** The whole number nearest to x; of two equally near ones the even one. */
@@ -60,12 +61,12 @@ function erfBySeries(z: number): number {
     term *= (2 * z * z) / (2 * k + 1);
     sum += term;
   }
-  return (2 / Math.sqrt(Math.PI)) * Math.exp(-z * z) * sum;
+  return (2 / Math.sqrt(Math.PI)) * expOf(-z * z) * sum;
 }
 
 /** e^(−z²)/√π · 1/(z + (1/2)/(z + 1/(z + (3/2)/(z + …)))), from the far end inwards. */
 function erfcByFraction(z: number): number {
   let tail = z;
   for (let k = 60; k >= 1; k--) tail = z + k / 2 / tail;
-  return Math.exp(-z * z) / (Math.sqrt(Math.PI) * tail);
+  return expOf(-z * z) / (Math.sqrt(Math.PI) * tail);
 }

@@ -1,3 +1,4 @@
+import { tanhOf } from '#core/elementary/index.ts';
 import { applyOp } from './op.ts';
 import type { NoOptions, Value } from './op.ts';
 import { sigmoidOf } from './special.ts';
@@ -10,7 +11,7 @@ import { defineUnary } from './unary.ts';
  * Source: torch.tanh.
  */
 export const tanhOp = defineUnary<NoOptions>('tanh', {
-  value: Math.tanh,
+  value: tanhOf,
   slope: (_x, y, { mul, sub }) => sub(1, mul(y, y)),
   each: { special: 1 },
   misreadings: [

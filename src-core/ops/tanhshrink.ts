@@ -1,3 +1,4 @@
+import { tanhOf } from '#core/elementary/index.ts';
 import { applyOp } from './op.ts';
 import type { NoOptions, Value } from './op.ts';
 import { defineUnary } from './unary.ts';
@@ -9,7 +10,7 @@ import { defineUnary } from './unary.ts';
  * Source: torch.nn.functional.tanhshrink.
  */
 export const tanhshrinkOp = defineUnary<NoOptions>('tanhshrink', {
-  value: (x) => x - Math.tanh(x),
+  value: (x) => x - tanhOf(x),
   // 1 − (1 − tanh² x)
   slope(x, _y, { mul, tanh }) {
     const t = tanh(x);
@@ -21,13 +22,13 @@ export const tanhshrinkOp = defineUnary<NoOptions>('tanhshrink', {
       id: 'order-swapped',
       title: 'order swapped',
       say: 'Right size, wrong sign: tanh x is taken off x.',
-      value: (x) => Math.tanh(x) - x,
+      value: (x) => tanhOf(x) - x,
     },
     {
       id: 'tanh-only',
       title: 'tanh alone',
       say: 'This is tanh x. It is taken off x.',
-      value: Math.tanh,
+      value: tanhOf,
     },
   ],
 });

@@ -1,3 +1,4 @@
+import { wholePower } from '#core/elementary/index.ts';
 import type { Tensor } from '#core/autograd/tensor.ts';
 import { adamStep } from '#core/kernels/optim.ts';
 import type { NdArray } from '#core/tensor/nd-array.ts';
@@ -57,8 +58,8 @@ abstract class AdamMethod extends Optimizer<AdamOptions> {
       memory.slot('exp_avg_sq'),
       amsgrad ? memory.slot('max_exp_avg_sq') : undefined,
       {
-        stepSize: lr / (1 - betas[0] ** memory.steps),
-        secondScale: Math.sqrt(1 - betas[1] ** memory.steps),
+        stepSize: lr / (1 - wholePower(betas[0], memory.steps)),
+        secondScale: Math.sqrt(1 - wholePower(betas[1], memory.steps)),
         betas,
         eps,
         maximize,
