@@ -2,6 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { readIdx } from './idx.ts';
 
 const file = (...bytes: number[]) => Uint8Array.from(bytes);
+/** A gzip file with one stored block, as RFC 1951, 3.2.4, and RFC 1952 say; 0xa301827a is the CRC-32 of the content. */
+const gzipped = (content: Uint8Array) =>
+  file(
+    ...[0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255],
+    ...[1, content.length, 0, 255 - content.length, 255, ...content],
+    ...[0x7a, 0x82, 0x01, 0xa3],
+    ...[content.length, 0, 0, 0],
+  );
 const issueOf = (bytes: Uint8Array) => {
   const read = readIdx(bytes);
   return read.ok ? 'none' : read.issues[0]?.message;
@@ -36,6 +44,11 @@ describe('readIdx', () => {
     ]);
   });
 
+  test('reads a file packed with gzip', () => {
+    const read = readIdx(gzipped(file(0, 0, 8, 1, 0, 0, 0, 2, 7, 9)));
+    expect(read.ok && read.value.toNested()).toEqual([7, 9]);
+  });
+
   test('takes another dtype where asked, and a window of a larger buffer', () => {
     const whole = file(9, 9, 0, 0, 8, 1, 0, 0, 0, 2, 3, 4);
     const read = readIdx(whole.subarray(2), { dtype: 'float32' });
@@ -57,6 +70,6 @@ describe('readIdx', () => {
     expect(issueOf(file(0, 0, 8, 1, 0, 0, 0, 1, 5, 5))).toBe(
       'expected 1 bytes for 1 elements, got 2 (byte 8)',
     );
-    expect(issueOf(file(0x1f, 0x8b, 8, 0))).toContain('packed with gzip; unpack it first');
+    expect(issueOf(file(0x1f, 0x8b, 8, 0))).toContain('expected at least 18 bytes of a gzip file');
   });
 });

@@ -1,5 +1,6 @@
 import { NdArray } from '#core/tensor/nd-array.ts';
 import type { DType } from '#core/tensor/dtype.ts';
+import { inflateGzip, isGzip } from '#core/tensor/gzip.ts';
 import { BrokenFile, reading, viewOf } from '#core/tensor/tensor-file.ts';
 import type { ReadFile } from '#core/tensor/tensor-file.ts';
 
@@ -21,7 +22,7 @@ const formats: ReadonlyMap<number, Format> = new Map([
 
 /**
  * The numbers of an IDX file, the format of MNIST: 0, 0, a type, the number of axes, the sizes of 4 bytes each, then the
- * elements. Sizes are held against the length of the file before memory is taken.
+ * elements; also packed with gzip, as MNIST comes. Sizes are held against the length of the file before memory is taken.
  *
  * Shapes: as the file says. Whole numbers become int32 unless `dtype` says otherwise.
  * Source: "The IDX file format" on the page of the MNIST database.
@@ -30,12 +31,10 @@ export function readIdx(
   bytes: Uint8Array,
   { dtype }: { dtype?: DType | undefined } = {},
 ): ReadFile<NdArray> {
-  return reading(() => parseIdx(bytes, dtype));
+  return reading(() => parseIdx(isGzip(bytes) ? inflateGzip(bytes) : bytes, dtype));
 }
 
 function parseIdx(bytes: Uint8Array, dtype: DType | undefined): NdArray {
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b)
-    throw new BrokenFile(0, 'an IDX file', 'one packed with gzip; unpack it first');
   if (bytes.length < 4) throw new BrokenFile(bytes.length, 'four bytes to begin with', 'the end');
   const [zero, nought, type, rank] = bytes as unknown as [number, number, number, number];
   if (zero !== 0 || nought !== 0) throw new BrokenFile(0, 'two bytes 0', `${zero} and ${nought}`);

@@ -11,6 +11,13 @@ export interface Setting {
   isInteger?: true;
   /** The most numbers that a list may have. */
   maxLength?: number;
+  /** Names of what is chosen from: the value is the number of one, counted from 0. Made by `oneOf`. */
+  choices?: readonly string[];
+}
+
+/** A setting that is one of several named options. */
+export function oneOf(docs: string, choices: readonly string[], fallback = 0): Setting {
+  return { docs, fallback, min: 0, max: choices.length - 1, isInteger: true, choices };
 }
 
 export type SettingValues = Readonly<Record<string, number | readonly number[]>>;
@@ -42,6 +49,11 @@ export class Settings {
 
   constructor(values: SettingValues) {
     this.#values = values;
+  }
+
+  /** All of them, by name. */
+  get values(): SettingValues {
+    return this.#values;
   }
 
   /** Errors: AppError when the setting is a list or is not there. */
@@ -81,25 +93,36 @@ export function faultIn(
 }
 
 /**
+ * All settings of an experiment or a lab, those left out with their defaults.
+ *
+ * Errors: AppError for a setting that is not there or out of its range.
+ */
+export function fillSettings(
+  { id, settings: known }: Pick<Experiment, 'id' | 'settings'>,
+  given: SettingValues,
+): Settings {
+  for (const [name, value] of Object.entries(given)) {
+    const setting = Object.hasOwn(known, name) ? known[name] : undefined;
+    const fault = setting
+      ? faultIn(name, setting, value)
+      : `There is no setting ${name}; there are ${Object.keys(known).join(', ')}.`;
+    if (fault !== undefined) throw new AppError('lab', `${id}: ${fault}`);
+  }
+  const defaults = Object.entries(known).map(([name, { fallback }]) => [name, fallback] as const);
+  return new Settings({ ...Object.fromEntries(defaults), ...given });
+}
+
+/**
  * The measures of one run; settings left out have their defaults.
  *
- * Errors: AppError for a setting that is not there or out of its range; BudgetError past 20 million steps.
+ * Errors: as `fillSettings`; BudgetError past 20 million steps.
  */
 export function runExperiment(
   experiment: Experiment,
   given: SettingValues,
   seed: number,
 ): Measures {
-  const known = experiment.settings;
-  for (const [name, value] of Object.entries(given)) {
-    const setting = Object.hasOwn(known, name) ? known[name] : undefined;
-    const fault = setting
-      ? faultIn(name, setting, value)
-      : `There is no setting ${name}; there are ${Object.keys(known).join(', ')}.`;
-    if (fault !== undefined) throw new AppError('lab', `${experiment.id}: ${fault}`);
-  }
-  const defaults = Object.entries(known).map(([name, { fallback }]) => [name, fallback] as const);
-  const settings = new Settings({ ...Object.fromEntries(defaults), ...given });
+  const settings = fillSettings(experiment, given);
   if (experiment.steps(settings) > MAX_STEPS)
     throw new BudgetError(experiment.id, `${MAX_STEPS / 1e6} million steps`);
   return experiment.run(settings, seed);

@@ -11,6 +11,17 @@ export class Moments {
     this.#squares += before * (value - this.#mean);
   }
 
+  /** For `restore`. */
+  save(): Float64Array {
+    return Float64Array.of(this.#count, this.#mean, this.#squares);
+  }
+
+  restore(saved: ArrayLike<number>): void {
+    this.#count = saved[0] ?? 0;
+    this.#mean = saved[1] ?? 0;
+    this.#squares = saved[2] ?? 0;
+  }
+
   get mean(): number {
     return this.#mean;
   }

@@ -105,7 +105,7 @@ const steps = Uint32Array.from({ length: 256 }, (_, byte) => {
 });
 
 /** CRC-32. */
-function sumOf(bytes: Uint8Array): number {
+export function sumOf(bytes: Uint8Array): number {
   let sum = -1;
   for (let i = 0; i < bytes.length; i++)
     sum = (steps[(sum ^ (bytes[i] as number)) & 255] as number) ^ (sum >>> 8);

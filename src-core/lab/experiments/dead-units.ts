@@ -1,5 +1,8 @@
 import { Random } from '#core/random.ts';
-import type { Experiment } from '../experiment.ts';
+import type { Experiment, Measures, Settings } from '../experiment.ts';
+import type { LabState } from '../lab.ts';
+import { measuresOf } from '../sampling.ts';
+import type { Sampling } from '../sampling.ts';
 
 /**
  * Share of ReLU units of a random layer that are inactive on every example.
@@ -20,21 +23,50 @@ export const deadUnits: Experiment = {
   measures: { share: 'share of units that are inactive on all examples' },
   steps: (settings) =>
     settings.number('inputs') * settings.number('examples') * settings.number('units'),
-  run(settings, seed) {
-    const [D, N] = [settings.number('inputs'), settings.number('examples')];
-    const [units, beta] = [settings.number('units'), settings.number('beta')];
-    const random = new Random(seed);
-    const normals = (count: number, scale: number): Float64Array =>
-      Float64Array.from({ length: count }, () => scale * random.normal());
-    const x = normals(N * D, 1);
-    let dead = 0;
-    for (let unit = 0; unit < units; unit++) {
-      const w = normals(D, 1 / Math.sqrt(D));
-      if (!isActive(w, x, beta)) dead += 1;
-    }
-    return { share: dead / units };
-  },
+  run: (settings, seed) => measuresOf(new UnitSampling(settings, seed)),
 };
+
+/** One unit a sample. */
+export class UnitSampling implements Sampling {
+  readonly count: number;
+  readonly #inputs: number;
+  readonly #beta: number;
+  readonly #random: Random;
+  readonly #examples: Float64Array;
+  #drawn = 0;
+  #dead = 0;
+
+  constructor(settings: Settings, seed: number) {
+    this.count = settings.number('units');
+    this.#inputs = settings.number('inputs');
+    this.#beta = settings.number('beta');
+    this.#random = new Random(seed);
+    this.#examples = this.#normals(settings.number('examples') * this.#inputs, 1);
+  }
+
+  sample(): void {
+    const weights = this.#normals(this.#inputs, 1 / Math.sqrt(this.#inputs));
+    if (!isActive(weights, this.#examples, this.#beta)) this.#dead += 1;
+    this.#drawn += 1;
+  }
+
+  measures(): Measures {
+    return { share: this.#dead / this.#drawn };
+  }
+
+  save(): LabState['arrays'] {
+    return { random: this.#random.save(), units: Int32Array.of(this.#drawn, this.#dead) };
+  }
+
+  restore(arrays: LabState['arrays']): void {
+    this.#random.restore(arrays['random'] ?? []);
+    [this.#drawn = 0, this.#dead = 0] = arrays['units'] ?? [];
+  }
+
+  #normals(count: number, scale: number): Float64Array {
+    return Float64Array.from({ length: count }, () => scale * this.#random.normal());
+  }
+}
 
 /** True when some example lifts the unit above its bias. */
 function isActive(w: Float64Array, x: Float64Array, beta: number): boolean {

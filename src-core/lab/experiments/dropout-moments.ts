@@ -1,6 +1,9 @@
 import { Random } from '#core/random.ts';
-import type { Experiment } from '../experiment.ts';
+import type { Experiment, Measures, Settings } from '../experiment.ts';
+import type { LabState } from '../lab.ts';
 import { Moments } from '../moments.ts';
+import { measuresOf } from '../sampling.ts';
+import type { Sampling } from '../sampling.ts';
 
 /**
  * Mean and variance of one unit Σ w_i a_i m_i / (1 − p) over random masks, m_i = 0 with probability p.
@@ -32,17 +35,41 @@ export const dropoutMoments: Experiment = {
   },
   measures: { mean: 'mean of the unit', variance: 'variance of the unit' },
   steps: (settings) => settings.number('masks') * settings.list('activations').length,
-  run(settings, seed) {
-    const weights = settings.list('weights');
-    const products = settings.list('activations').map((a, i) => a * (weights[i] ?? 0));
-    const [p, masks] = [settings.number('p'), settings.number('masks')];
-    const random = new Random(seed);
-    const moments = new Moments();
-    for (let mask = 0; mask < masks; mask++) {
-      let sum = 0;
-      for (const product of products) if (random.next() >= p) sum += product;
-      moments.add(sum / (1 - p));
-    }
-    return { mean: moments.mean, variance: moments.variance };
-  },
+  run: (settings, seed) => measuresOf(new MaskSampling(settings, seed)),
 };
+
+/** One mask a sample. */
+export class MaskSampling implements Sampling {
+  readonly count: number;
+  readonly #products: readonly number[];
+  readonly #p: number;
+  readonly #random: Random;
+  readonly #moments = new Moments();
+
+  constructor(settings: Settings, seed: number) {
+    const weights = settings.list('weights');
+    this.count = settings.number('masks');
+    this.#products = settings.list('activations').map((a, i) => a * (weights[i] ?? 0));
+    this.#p = settings.number('p');
+    this.#random = new Random(seed);
+  }
+
+  sample(): void {
+    let sum = 0;
+    for (const product of this.#products) if (this.#random.next() >= this.#p) sum += product;
+    this.#moments.add(sum / (1 - this.#p));
+  }
+
+  measures(): Measures {
+    return { mean: this.#moments.mean, variance: this.#moments.variance };
+  }
+
+  save(): LabState['arrays'] {
+    return { random: this.#random.save(), moments: this.#moments.save() };
+  }
+
+  restore(arrays: LabState['arrays']): void {
+    this.#random.restore(arrays['random'] ?? []);
+    this.#moments.restore(arrays['moments'] ?? []);
+  }
+}

@@ -1,6 +1,9 @@
 import { Random } from '#core/random.ts';
-import type { Experiment } from '../experiment.ts';
+import type { Experiment, Measures, Settings } from '../experiment.ts';
+import type { LabState } from '../lab.ts';
 import { Moments } from '../moments.ts';
+import { measuresOf } from '../sampling.ts';
+import type { Sampling } from '../sampling.ts';
 
 /**
  * Two estimates of d/dθ E[x²] = 2θ for x = θ + ε, ε ~ N(0, 1): pathwise 2x, score function (x² − b)(x − θ).
@@ -24,21 +27,49 @@ export const estimatorVariance: Experiment = {
     scoreVariance: 'variance of (x² − b)(x − θ)',
   },
   steps: (settings) => 20 * settings.number('samples'),
-  run(settings, seed) {
-    const [theta, baseline] = [settings.number('theta'), settings.number('baseline')];
-    const random = new Random(seed);
-    const [pathwise, score] = [new Moments(), new Moments()];
-    for (let sample = settings.number('samples'); sample > 0; sample--) {
-      const epsilon = random.normal();
-      const x = theta + epsilon;
-      pathwise.add(2 * x);
-      score.add((x * x - baseline) * epsilon);
-    }
-    return {
-      pathwiseMean: pathwise.mean,
-      pathwiseVariance: pathwise.variance,
-      scoreMean: score.mean,
-      scoreVariance: score.variance,
-    };
-  },
+  run: (settings, seed) => measuresOf(new EstimatorSampling(settings, seed)),
 };
+
+/** Both estimates from one x a sample. */
+export class EstimatorSampling implements Sampling {
+  readonly count: number;
+  readonly #theta: number;
+  readonly #baseline: number;
+  readonly #random: Random;
+  readonly #pathwise = new Moments();
+  readonly #score = new Moments();
+
+  constructor(settings: Settings, seed: number) {
+    this.count = settings.number('samples');
+    this.#theta = settings.number('theta');
+    this.#baseline = settings.number('baseline');
+    this.#random = new Random(seed);
+  }
+
+  sample(): void {
+    const epsilon = this.#random.normal();
+    const x = this.#theta + epsilon;
+    this.#pathwise.add(2 * x);
+    this.#score.add((x * x - this.#baseline) * epsilon);
+  }
+
+  measures(): Measures {
+    return {
+      pathwiseMean: this.#pathwise.mean,
+      pathwiseVariance: this.#pathwise.variance,
+      scoreMean: this.#score.mean,
+      scoreVariance: this.#score.variance,
+    };
+  }
+
+  save(): LabState['arrays'] {
+    const [pathwise, score] = [this.#pathwise.save(), this.#score.save()];
+    return { random: this.#random.save(), pathwise, score };
+  }
+
+  restore(arrays: LabState['arrays']): void {
+    this.#random.restore(arrays['random'] ?? []);
+    this.#pathwise.restore(arrays['pathwise'] ?? []);
+    this.#score.restore(arrays['score'] ?? []);
+  }
+}

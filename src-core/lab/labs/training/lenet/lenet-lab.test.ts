@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { manualSeed } from '#core/nn/generator.ts';
+import { conv2d } from '#core/ops/functions.ts';
+import { Random } from '#core/random.ts';
+import { NdArray } from '#core/tensor/nd-array.ts';
+import { fillSettings } from '../../../experiment.ts';
+import type { LabData } from '../../../lab-data.ts';
+import { runLab } from '../../../run-lab.ts';
+import { checkLab } from '../testing/check-lab.ts';
+import { lenetLab } from './lenet-lab.ts';
+import { C3_TABLE, lenetModel } from './lenet-model.ts';
+import { TableConv2d } from './table-conv.ts';
+
+const SHORT = { training: 100, batch: 16, epochs: 2 };
+
+const parametersOf = (hasTable: boolean): number =>
+  lenetModel({ channels: 1, classes: 10, hasTable, activation: 'tanh', pooling: 'max' })
+    .parameters()
+    .reduce((sum, { value }) => sum + value.size, 0);
+
+describe('lenetModel', () => {
+  test('has 61,706 parameters with all connections and 60,806 with the table of 1998', () => {
+    expect([parametersOf(false), parametersOf(true)]).toEqual([61_706, 60_806]);
+  });
+
+  test('has the table of 1998, column by column', () => {
+    const column = (maps: readonly number[]) => maps.join('');
+    expect(C3_TABLE.map(column).join(' ')).toBe(
+      '012 123 234 345 045 015 0123 1234 2345 0345 0145 0125 0134 1245 0235 012345',
+    );
+  });
+});
+
+describe('TableConv2d', () => {
+  test('computes what a full convolution with zeros in place of missing filters computes', () => {
+    manualSeed(4);
+    const layer = new TableConv2d(3, [[2, 0], [1]], 2);
+    const random = new Random(1);
+    const input = NdArray.from(
+      Float32Array.from({ length: 24 }, () => random.normal()),
+      [1, 3, 2, 4],
+    );
+    const [a = [], b = [], c = []] = [0, 1, 2].map((i) =>
+      layer.weight.value.slice(0, i, i + 1).toArray(),
+    );
+    const none = [0, 0, 0, 0];
+    const full = Float32Array.from([...b, ...none, ...a, ...none, ...c, ...none]);
+    const expected = conv2d(input, NdArray.from(full, [2, 3, 2, 2]), layer.bias.value);
+    expect(layer.forward(input).toNested()).toEqual(expected.toNested());
+  });
+});
+
+describe('lenetLab', () => {
+  test('goes on from a saved state with the same bits, with the table too', () => {
+    checkLab(lenetLab, { ...SHORT, connections: 1 }, 7);
+  });
+
+  test('takes pictures of one’s own, and refuses those of another size', () => {
+    const data = (side: number): LabData => ({
+      name: 'own',
+      shape: [24, 1, side, side],
+      images: new Float32Array(24 * side * side).fill(0.5),
+      labels: Int32Array.from({ length: 24 }, (_, i) => i % 2),
+      classes: ['cat', 'dog'],
+    });
+    const run = (side: number) =>
+      runLab(lenetLab, { settings: { batch: 10, epochs: 1 }, seed: 1, data: data(side) });
+    expect(run(28).measures['parameters']).toBe(61_706 - 8 * 85);
+    expect(() => run(8)).toThrow('expected pictures of 28 × 28 pixels, got 8 × 8');
+  });
+
+  test('tells the next update of a weight as the step then makes it', () => {
+    const run = lenetLab.start(fillSettings(lenetLab, SHORT), 3);
+    while (run.step < 4) run.advance();
+    const update = run.nextUpdate?.('conv1.weight', 31);
+    run.advance();
+    const picture = run.pictures().find(({ name }) => name === 'conv1.weight');
+    if (picture?.kind !== 'images') throw new Error('no picture of the filters');
+    expect(update?.name).toBe('conv1.weight[1, 0, 1, 1]');
+    expect(picture.values[31]).toBeCloseTo(update?.next ?? NaN, 6);
+  });
+});

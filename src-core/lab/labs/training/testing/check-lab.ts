@@ -1,0 +1,49 @@
+import { expect } from 'vitest';
+import type { SettingValues } from '../../../experiment.ts';
+import { LabDrive } from '../../../lab-drive.ts';
+import type { LabPicture } from '../../../lab-picture.ts';
+import type { Lab } from '../../../lab.ts';
+import { decodeState, encodeState } from '../../../state-bytes.ts';
+
+/**
+ * Runs a lab from start to end twice: at once, and in two pieces with everything forgotten in between but the saved
+ * bytes. Both must give the same bits, and the names and sizes that the lab promises.
+ */
+export function checkLab(lab: Lab, settings: SettingValues, stopAt: number, seed = 3): LabDrive {
+  const start = { settings, seed };
+  const whole = new LabDrive(lab, start);
+  const points = whole.slice(() => true).points;
+  expect(whole.fault).toBeUndefined();
+  expect(whole.run.step).toBe(whole.run.length);
+  const first = new LabDrive(lab, start);
+  first.slice(() => first.run.step < stopAt);
+  const saved = decodeState(encodeState(first.save()));
+  const second = new LabDrive(lab, start, saved);
+  expect(second.run.step).toBe(stopAt);
+  second.slice(() => true);
+  expect(second.digest()).toBe(whole.digest());
+  expect(second.measures()).toEqual(whole.measures());
+  expect(second.run.pictures()).toEqual(whole.run.pictures());
+  expect(Object.keys(whole.measures()).sort()).toEqual(Object.keys(lab.measures).sort());
+  for (const { values } of points)
+    expect(Object.keys(lab.curves)).toEqual(expect.arrayContaining(Object.keys(values)));
+  const seen = new Set(points.flatMap(({ values }) => Object.keys(values)));
+  expect([...seen].sort()).toEqual(Object.keys(lab.curves).sort());
+  expectSizes(whole.run.pictures());
+  return whole;
+}
+
+function expectSizes(pictures: readonly LabPicture[]): void {
+  expect(new Set(pictures.map(({ name }) => name)).size).toBe(pictures.length);
+  for (const picture of pictures) {
+    if (picture.kind === 'images') {
+      const { shape, values, captions } = picture;
+      expect(values.length).toBe(shape[0] * shape[1] * shape[2]);
+      if (captions) expect(captions.length).toBe(shape[0]);
+    } else if (picture.kind === 'lines') {
+      for (const line of picture.lines) expect(line.values.length).toBe(picture.x.values.length);
+    } else if (picture.field) {
+      expect(picture.field.values.length).toBe(picture.field.rows * picture.field.columns);
+    }
+  }
+}
