@@ -8,20 +8,23 @@ const inProject = (path: string) => join(import.meta.dirname, path);
 
 const MIGRATIONS = inProject('src-main/database/migrations');
 
-/** Puts the migrations beside the built code, where it reads them. */
-const migrations: Plugin = {
-  name: 'migrations',
+const MANUAL = inProject('exercises/README.md');
+
+/** Puts the migrations and the manual for authors beside the built code, where it reads them. */
+const besideCode: Plugin = {
+  name: 'beside-code',
   generateBundle() {
     for (const name of readdirSync(MIGRATIONS).filter((file) => file.endsWith('.sql'))) {
       const source = readFileSync(join(MIGRATIONS, name));
       this.emitFile({ type: 'asset', fileName: `migrations/${name}`, source });
     }
+    this.emitFile({ type: 'asset', fileName: 'manual.md', source: readFileSync(MANUAL) });
   },
 };
 
 export default defineConfig({
   main: {
-    plugins: [migrations],
+    plugins: [besideCode],
     // Its form for Node makes a `require` of its own, which the build makes, too; nothing here needs its threads.
     resolve: { alias: { fflate: 'fflate/browser' } },
     build: {
@@ -33,7 +36,9 @@ export default defineConfig({
           cli: inProject('src-main/shells/cli/chainrule.ts'),
           'core-worker': inProject('src-main/core-worker/worker.ts'),
           'kernel-thread': inProject('src-main/core-worker/kernel-thread.ts'),
+          'lab-thread': inProject('src-main/lab-worker/lab-thread.ts'),
           'pack-thread': inProject('src-main/pack-files/pack-thread.ts'),
+          'examine-thread': inProject('src-main/database/examine-thread.ts'),
           'code-thread': inProject('src-main/core-worker/code-sandbox/code-thread.ts'),
         },
       },

@@ -2,7 +2,7 @@
  * `npm start`: installs what is missing, builds what is stale and opens the app. Plain Node without
  * dependencies, because nothing is installed yet when it first runs.
  *
- *   npm start -- [--no-open] [--port N] [--data-dir DIR]
+ *   npm start -- [FILE.chainpack]… [--no-open] [--port N] [--data-dir DIR]
  *
  * Electron where its program is there or can be downloaded, else the same app in a browser's window,
  * else the address alone. `--port` asks for an address, and so for the browser.
@@ -18,15 +18,18 @@ import { startServer } from './lib/server.mjs';
 import { onStopSignal, runScript, Stop } from './lib/stop.mjs';
 import { openBrowser, openElectron } from './lib/window.mjs';
 
-const USAGE = 'Usage: npm start -- [--no-open] [--port N] [--data-dir DIR]';
+const USAGE = 'Usage: npm start -- [FILE.chainpack]… [--no-open] [--port N] [--data-dir DIR]';
 
 await runScript(async () => {
-  const { 'no-open': noOpen, port, 'data-dir': dataDir } = readOptions();
+  const { values, positionals } = readOptions();
+  const { 'no-open': noOpen, port, 'data-dir': dataDir } = values;
   await ensureInstall();
   const node = findNode();
   await ensureBuild();
 
-  const dataArgs = dataDir === undefined ? [] : ['--data-dir', fromWhereTyped(dataDir)];
+  const packs = positionals.map(fromWhereTyped);
+  const dataArgs =
+    dataDir === undefined ? packs : ['--data-dir', fromWhereTyped(dataDir), ...packs];
   const serverArgs = port === undefined ? dataArgs : [...dataArgs, '--port', port];
   const mayOpen = !noOpen && hasDisplay();
   const electron = mayOpen && port === undefined ? await ensureElectron() : undefined;
@@ -75,7 +78,8 @@ function readOptions() {
         port: { type: 'string' },
         'data-dir': { type: 'string' },
       },
-    }).values;
+      allowPositionals: true,
+    });
   } catch (error) {
     throw new Stop(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
   }

@@ -21,7 +21,8 @@ Answers (\`attempts\`) are only ever added. Their order is that of \`attempt_id\
 the machine's clock and may go back. Each learner's rows form a chain: \`hash\` is the SHA-256, in
 lower-case hexadecimal, of the JSON list of all other columns in the order below, and
 \`previous_hash\` is the \`hash\` of the same learner's row before, or 64 zeros. \`chainrule check\`
-follows the chains. Times are Unix time in milliseconds.
+follows the chains. Where a learner let a later version of a pack grade answers anew, \`regrades\` holds
+its verdicts, and \`counted_attempts\` shows what counts. Times are Unix time in milliseconds.
 
 This page is written by \`npm run schema\` from \`src-main/database/migrations\`.
 `;

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { examine, type Finding } from '../../src-main/database/examine.ts';
-import { readMigrations } from '../../src-main/database/migrate.ts';
+import { newestVersion, readMigrations } from '../../src-main/database/migrate.ts';
 
 const DATABASE = join(import.meta.dirname, '../../src-main/database');
 
 export const MIGRATIONS = join(DATABASE, 'migrations');
-export const NEWEST = readMigrations(MIGRATIONS).length;
+export const NEWEST = newestVersion(readMigrations(MIGRATIONS));
 
 /** The program that answers without end. */
 export const ANSWERING = join(import.meta.dirname, 'answering.ts');
