@@ -149,8 +149,10 @@ export interface CodeView {
 }
 
 export interface LabView {
-  /** The experiment in `lab/`. */
+  /** The experiment or lab in `lab/`. */
   experiment: string;
+  /** Set when there is a lab of this id, to be opened and watched. */
+  hasLab?: true;
   title: string;
   /** What it does, in a sentence or two. */
   docs: string;

@@ -26,6 +26,21 @@ describe('diagnose', () => {
     ]);
   });
 
+  test('names two causes in one function, where one of them is an argument left out', () => {
+    // ⌊(21 + 6 − 9)/2⌋ + 1 = 10. Without padding and with stride 1: 21 − 9 + 1; without padding, the steps alone: 12/2.
+    const size = '{ type: integer, answer: "convOut(21, 5, 2, 3, 2)" }';
+    expect(causes(size, '13')).toEqual(['convOut.padding-forgotten', 'convOut.stride-ignored']);
+    expect(causes(size, '6')).toEqual(['convOut.padding-forgotten', 'convOut.plus-one-forgotten']);
+    const result =
+      '{ type: matrix, answer: "conv2d([[1, 2, 3], [4, 5, 6], [7, 8, 10]], [[1, 2], [3, 5]], 1, 1)" }';
+    // Turned and without padding: 5·1 + 3·2 + 2·4 + 1·5 = 24, and so on.
+    const turned = [
+      ['24', '35'],
+      ['57', '69'],
+    ];
+    expect(causes(result, turned)).toEqual(['conv2d.padding-forgotten', 'conv2d.kernel-turned']);
+  });
+
   test('seeks no pairs where causes take long, and still those that explain alone', () => {
     const [first, last] = [4, 503];
     const inputs = Array.from({ length: last - first + 1 }, (_, i) => first + i);
@@ -46,5 +61,26 @@ describe('diagnose', () => {
       '{ type: weights, fields: { x: [] }, example: { x: 1 }, output: 1 / x, target: 1, misreadings: [{ when: output > 1, say: Too much. }] }';
     expect(verdictOn(part, { x: ['0'] })).toMatchObject({ status: 'wrong', diagnosis: [] });
     expect(verdictOn(part, { x: ['1/2'] }).message).toContain('Too much.');
+  });
+
+  // A sum of 40 terms at each of 200 points: sixty such comparisons are more than one verdict may cost.
+  test('compares the author’s formulas within one budget, and still answers', () => {
+    const heavy = (count: number): string =>
+      Array.from(
+        { length: count },
+        (_, at) =>
+          `{ answer: "sum(i=1..40, x/i)*0 + 5*x + floor(x*${at}/${at + 1}) - x", say: Too long. }`,
+      ).join(', ');
+    const part = (count: number): string =>
+      `{ type: expression, answer: x + 1, symbols: { x: { domain: rational } }, misreadings: [${heavy(count)}, { answer: 2*x, say: Twice. }] }`;
+    expect(verdictOn(part(1), 'x + x').message).toContain('Twice.');
+    expect(verdictOn(part(1), '4*x + floor(0)').message).toContain('Too long.');
+  });
+
+  test('leaves each part the steps that it needs, whatever the one before it took', () => {
+    const costly = '{ type: integer, answer: "sum([sum([j for j in 1..100]) for k in 1..700])" }';
+    const { pack, exercise } = packWith({ a: costly, b: costly, c: costly });
+    const answers = { a: '3535000', b: '3535000', c: '3535000' };
+    expect(grade(pack, exercise, 0, answers)).toMatchObject({ status: 'correct' });
   });
 });

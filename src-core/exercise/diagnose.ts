@@ -1,3 +1,4 @@
+import { VERDICT_STEPS, Work, sharingWork } from '#core/symbolic/work.ts';
 import type { ExercisePart } from './exercise.ts';
 import { misreadingsOf } from './language/active-misreading.ts';
 import type { ActiveMisreading } from './language/active-misreading.ts';
@@ -5,14 +6,14 @@ import type { Evaluator } from './language/evaluator.ts';
 import { StepBudget } from './language/step-budget.ts';
 import type { Value } from './language/value.ts';
 import { asBoolean } from './language/value.ts';
+import { misreadingPairs } from './misreading-pairs.ts';
 import { misreadAnswer } from './types/answer-type.ts';
 import type { AuthorMisreading } from './types/part-spec.ts';
 import { definitionOf } from './types/index.ts';
 import { unlessImpossible } from './unless-impossible.ts';
 import type { Diagnosis } from './verdict.ts';
 
-const MAX_PAIRS = 150;
-/** What the causes that come with functions may take: about 70 ms, of which pairs, which come last, have 25 ms at most. */
+/** What all causes together may take: about 70 ms, of which pairs, which come last, have 25 ms at most. */
 const SEARCH_STEPS = 400_000;
 const PAIR_STEPS = 150_000;
 /** What a call counts as, beside the nodes of formulas. */
@@ -39,15 +40,18 @@ export function diagnose(
   const { spec, type: typeName } = part;
   const type = definitionOf(typeName);
   const locals = unlessImpossible(() => type.locals(given, right)) ?? {};
-  const fit = (expected: unknown): number =>
-    Number(type.explains?.(expected, given, right) ?? type.grade(expected, given).score === 1);
+  const fit = (expected: unknown): number => fitOf(part, expected, given, right);
 
-  const [own] = best([...spec.misreadings.entries()], ([, one]) =>
-    authorFit(one, part, evaluator, locals, fit),
+  const budget = new StepBudget(share * SEARCH_STEPS, CALL_STEPS);
+  const work = new Work(share * VERDICT_STEPS);
+  const [own] = sharingWork(work, () =>
+    best([...spec.misreadings.entries()], ([, one]) =>
+      authorFit(one, part, evaluator.again(budget), locals, fit),
+    ),
   );
   if (own) {
     const [index, { id = `${part.id}.${index}`, title = '', say, convention = false }] = own;
-    const diagnosis = { id, title, say: say.render(evaluator, locals) };
+    const diagnosis = { id, title, say: say.render(evaluator.again(), locals) };
     return { diagnosis: [diagnosis], isConvention: convention };
   }
   const candidates = candidatesOf(part, evaluator, given);
@@ -55,17 +59,31 @@ export function diagnose(
     (budget: StepBudget) =>
     (active: ActiveMisreading[]): number =>
       fit(type.solve(spec, evaluator.misreading(active, budget)));
-  const budget = new StepBudget(share * SEARCH_STEPS, CALL_STEPS);
-  const alone = best(
-    candidates.map((one) => [one]),
-    fitWithin(budget),
+  const alone = sharingWork(work, () =>
+    best(
+      candidates.map((one) => [one]),
+      fitWithin(budget),
+    ),
   );
   const rest = new StepBudget(share * PAIR_STEPS - budget.spent, CALL_STEPS);
-  const [active = []] = alone.length > 0 ? alone : best(pairs(candidates), fitWithin(rest), 1);
+  const together = (): [ActiveMisreading[]] | [] =>
+    sharingWork(work, () => best(misreadingPairs(candidates), fitWithin(rest), 1));
+  const [active = []] = alone.length > 0 ? alone : together();
   return {
     diagnosis: active.map(({ misreading: { id, title, say } }) => ({ id, title, say })),
     isConvention: active.length > 0 && active.every(({ misreading }) => misreading.convention),
   };
+}
+
+/** How much of a wrong answer a mistake accounts for that leads to the answer `misread`; 0 for nothing. */
+export function fitOf(
+  { type: typeName }: Pick<ExercisePart, 'type'>,
+  misread: unknown,
+  given: unknown,
+  right: unknown,
+): number {
+  const type = definitionOf(typeName);
+  return Number(type.explains?.(misread, given, right) ?? type.grade(misread, given).score === 1);
 }
 
 /** The cause that accounts for most, the earlier one of two; none when none fits. With `enough`, the first that does. */
@@ -105,16 +123,4 @@ export function candidatesOf(
   const traced = evaluator.misreading([]);
   unlessImpossible(() => type.grade(type.solve(spec, traced), given));
   return [...traced.called].flatMap(misreadingsOf);
-}
-
-/** Each two misreadings of different functions. */
-function* pairs(candidates: ActiveMisreading[]): Generator<ActiveMisreading[]> {
-  let count = 0;
-  for (const [index, first] of candidates.entries()) {
-    for (const second of candidates.slice(index + 1)) {
-      if (second.functionName === first.functionName) continue;
-      if (++count > MAX_PAIRS) return;
-      yield [first, second];
-    }
-  }
 }

@@ -12,6 +12,8 @@ export interface Pack {
   title: string;
   version: string;
   description: string;
+  /** Who wrote it, as it says itself. */
+  author?: string;
   conventions: Convention[];
   /** Topics that this pack tells; its exercises may have others, too. */
   topics: Topic[];

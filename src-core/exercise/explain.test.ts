@@ -149,6 +149,21 @@ describe('explain', () => {
     expect(lines(at('hints.0:0'))).toEqual([`size = 14 (${WITHHELD})`]);
   });
 
+  test('explains what the text shows in another form, though an answer rests on it', () => {
+    const one = SIZES.replace('{H} × {H} image', '{decimal(H)} × {text(decimal(H))} image');
+    const { pack: other } = readPack([
+      { path: 'pack.yaml', text: MANIFEST },
+      { path: 'sizes.md', text: one },
+    ]);
+    if (!other) expect.fail('the pack has issues');
+    const marked = withMarks(other);
+    const [first] = marked.exercises;
+    if (!first) expect.fail('the pack is empty');
+    const found = JSON.stringify(explain(marked, first, 3, 'statement:0'));
+    expect(found).toContain('drawn from 20..40 by seed 3');
+    expect(found).not.toContain(WITHHELD);
+  });
+
   test('tells everything once the answers are known', () => {
     expect(lines(at(hole('4·doubled'), { isOpen: true })).slice(0, 5)).toEqual([
       '4 times doubled = 1568',

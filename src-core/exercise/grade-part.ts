@@ -22,15 +22,19 @@ export interface GradedPart {
 
 /**
  * The verdict on the answer to one part. Where the part follows earlier ones, an answer that is not right is judged once
- * more by the learner's own answers to those, and the better of the two counts.
+ * more by the learner's own answers to those, and the better of the two counts. Without `seeksCause` a wrong answer is
+ * wrong, and no more is said.
  */
 export function gradePart(
   part: ExercisePart,
   parts: readonly ExercisePart[],
-  evaluator: Evaluator,
+  exercise: Evaluator,
   answers: Readonly<Record<string, unknown>>,
+  { seeksCause = true } = {},
 ): GradedPart {
   const type = definitionOf(part.type);
+  // What one part takes is not missing in the next.
+  const evaluator = exercise.again();
   const given = answers[part.id];
   const verdict = (status: Status, message: string): PartVerdict => ({
     ...{ part: part.id, status, score: 0, message, diagnosis: [] },
@@ -67,7 +71,9 @@ export function gradePart(
   if (following?.grade.score === 1) return { verdict: marked(following.grade), own: following.own };
 
   const better = following && following.grade.score > plain.score ? following : undefined;
-  const found = search(part, evaluator, right, reading.value, { following, isFirst: !!better });
+  const found: Found = seeksCause
+    ? search(part, evaluator, right, reading.value, { following, isFirst: !!better })
+    : { diagnosed: { diagnosis: [], isConvention: false } };
   const { diagnosis, isConvention } = found.diagnosed;
   const { score, message = '' } = better?.grade ?? plain;
   return {
@@ -83,6 +89,12 @@ export function gradePart(
   };
 }
 
+/** A cause, and the own answers by which it fits. */
+interface Found {
+  diagnosed: Diagnosed;
+  own?: OwnAnswers;
+}
+
 /** The cause, sought by the right earlier answers and by the learner's own; these come first where more is right by them. */
 function search(
   part: ExercisePart,
@@ -90,7 +102,7 @@ function search(
   right: unknown,
   given: unknown,
   { following, isFirst }: { following: FollowingGrade | undefined; isFirst: boolean },
-): { diagnosed: Diagnosed; own?: OwnAnswers } {
+): Found {
   if (!following) return { diagnosed: diagnose(part, evaluator, right, given) };
   const { own, expected } = following;
   const byRight = () => ({ diagnosed: diagnose(part, evaluator, right, given, 1 / 2) });

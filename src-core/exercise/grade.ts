@@ -2,7 +2,7 @@ import { evaluatorFor } from './draw.ts';
 import type { Overrides } from './draw.ts';
 import type { Exercise, Pack } from './exercise.ts';
 import { gradePart } from './grade-part.ts';
-import type { Status, Verdict } from './verdict.ts';
+import type { PartVerdict, Status, Verdict } from './verdict.ts';
 
 /** Grades answers by part id; what was left out is unanswered, what cannot be read is not wrong. */
 export function grade(
@@ -13,9 +13,13 @@ export function grade(
   overrides: Overrides = {},
 ): Verdict {
   const evaluator = evaluatorFor(pack, exercise, seed, overrides);
-  const parts = exercise.parts.map(
-    (part) => gradePart(part, exercise.parts, evaluator, answers).verdict,
+  return together(
+    exercise.parts.map((part) => gradePart(part, exercise.parts, evaluator, answers).verdict),
   );
+}
+
+/** The verdicts on parts as one. */
+export function together(parts: PartVerdict[]): Verdict {
   // Nobody but its writer marks a text: what is graded is judged as if there were none.
   const graded = parts.filter((part) => !part.isSelfMarked);
   const statuses = graded.map(({ status }) => status);

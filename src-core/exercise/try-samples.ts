@@ -1,7 +1,9 @@
-import { evaluatorFor } from './draw.ts';
-import type { Exercise, Pack } from './exercise.ts';
-import { grade } from './grade.ts';
 import type { RawAnswer } from './answers.ts';
+import { evaluatorFor } from './draw.ts';
+import type { Exercise, ExercisePart, Pack } from './exercise.ts';
+import { grade, together } from './grade.ts';
+import { gradePart } from './grade-part.ts';
+import type { Evaluator } from './language/evaluator.ts';
 import type { Samples } from './types/answer-type.ts';
 import { definitionOf } from './types/index.ts';
 import type { PartVerdict } from './verdict.ts';
@@ -25,17 +27,36 @@ export function trySamples(
   seed: number,
   now = (): number => 0,
 ): Trial[] {
-  const evaluator = evaluatorFor(pack, exercise, seed);
-  return exercise.parts.flatMap(({ id, type: typeName, spec }) => {
-    const type = definitionOf(typeName);
-    const samples = type.samples(type.solve(spec, evaluator));
+  return trials(exercise, evaluatorFor(pack, exercise, seed), ({ id }, raw) => {
+    const startedAt = now();
+    const { parts, countsAsTry } = grade(pack, exercise, seed, { [id]: raw });
+    const tookMs = now() - startedAt;
+    return { verdict: parts.find(({ part }) => part === id) as PartVerdict, countsAsTry, tookMs };
+  });
+}
+
+/** The same, told apart as right and wrong alone: nobody looks for causes, and nothing is measured. */
+export function trySamplesBriefly(exercise: Exercise, evaluator: Evaluator): Trial[] {
+  return trials(exercise, evaluator, (part, raw) => {
+    const given = { [part.id]: raw };
+    const { verdict } = gradePart(part, exercise.parts, evaluator.again(), given, {
+      seeksCause: false,
+    });
+    return { verdict, countsAsTry: together([verdict]).countsAsTry, tookMs: 0 };
+  });
+}
+
+function trials(
+  exercise: Exercise,
+  evaluator: Evaluator,
+  handIn: (part: ExercisePart, raw: RawAnswer) => Pick<Trial, 'verdict' | 'countsAsTry' | 'tookMs'>,
+): Trial[] {
+  return exercise.parts.flatMap((part) => {
+    const type = definitionOf(part.type);
+    const samples = type.samples(type.solve(part.spec, evaluator.again()));
     return (['correct', 'wrong', 'unreadable'] as const).map((sample): Trial => {
       const raw = samples[sample];
-      const startedAt = now();
-      const { parts, countsAsTry } = grade(pack, exercise, seed, { [id]: raw });
-      const tookMs = now() - startedAt;
-      const verdict = parts.find(({ part }) => part === id) as PartVerdict;
-      return { part: id, sample, raw, verdict, countsAsTry, tookMs };
+      return { part: part.id, sample, raw, ...handIn(part, raw) };
     });
   });
 }

@@ -16,12 +16,16 @@ import type { Outcome } from './judge-points.ts';
 import { partsOf, symbolsOf } from './walk.ts';
 import { plainValue } from './witness.ts';
 import type { Witness, WitnessValue } from './witness.ts';
-import { VERDICT_STEPS, Work } from './work.ts';
+import { VERDICT_STEPS, Work, comparisonWork } from './work.ts';
 
 const ATTEMPTS = 600;
 
 /** What is said of a formula that cannot be worked out in time. */
 export const TOO_LONG = 'This formula takes too many steps to be worked out. Write it more simply.';
+
+/** What is said where the conditions between the symbols hold at no point that was tried. */
+export const NOT_COMPARED =
+  'No numbers were found that meet the conditions between the letters, so your formula could not be compared.';
 
 /** Decides by samples alone. A formula whose sizes do not fit differs, with a sentence that says where. */
 export function equivalentArrays(
@@ -30,7 +34,7 @@ export function equivalentArrays(
   { domains, isPossible, seed }: Required<EquivalenceOptions>,
 ): Equivalence {
   const names = symbolsOf(left, right);
-  const work = new Work(VERDICT_STEPS);
+  const work = comparisonWork();
   const compare = (point: SizedPoint): Outcome => {
     const [a, b] = measureBoth(left, right, point, work);
     return compareMeasured(a, b, point.pattern);
@@ -47,6 +51,7 @@ export function equivalentArrays(
       attempts: ATTEMPTS,
     });
     if (judged.found === 'equal') return { equal: true, by: 'samples' };
+    if (judged.found === 'nowhere') return fail(NOT_COMPARED);
     const isSmaller = (point: SizedPoint): boolean => differs(() => compare(point));
     const point = judged.found === 'differ' ? simplified(judged.point, isSmaller) : judged.point;
     return { equal: false, witness: witnessAt(left, right, point, names) };

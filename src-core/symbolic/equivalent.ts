@@ -3,7 +3,7 @@ import { haveSameForm } from './canonical.ts';
 import { outcomeOf } from './compare-values.ts';
 import { domainOf } from './domain.ts';
 import type { DomainMap } from './domain.ts';
-import { TOO_LONG, equivalentArrays } from './equivalent-arrays.ts';
+import { NOT_COMPARED, TOO_LONG, equivalentArrays } from './equivalent-arrays.ts';
 import { evaluate, measure } from './evaluate.ts';
 import { isScalar, writtenOut } from './written-out.ts';
 import type { Expression } from './expression.ts';
@@ -14,7 +14,7 @@ import { samplePoints, simpleValues } from './sample-points.ts';
 import type { Point } from './sample-points.ts';
 import { isSameExpression, symbolsOf } from './walk.ts';
 import type { Witness } from './witness.ts';
-import { VERDICT_STEPS, Work } from './work.ts';
+import { comparisonWork } from './work.ts';
 
 export type { Witness } from './witness.ts';
 
@@ -31,6 +31,11 @@ export interface EquivalenceOptions {
   /** Of the random points. */
   readonly seed?: number;
 }
+
+const NOWHERE: Witness = {
+  ...{ point: [], left: undefined, right: undefined },
+  issue: NOT_COMPARED,
+};
 
 /** Points tried while many have no value. */
 const ATTEMPTS = 1500;
@@ -69,7 +74,7 @@ function equivalentNumbers(
   { domains, isPossible, seed }: Required<EquivalenceOptions>,
 ): Equivalence {
   const names = symbolsOf(left, right);
-  const work = new Work(VERDICT_STEPS);
+  const work = comparisonWork();
   const compare = (point: Point): Outcome =>
     outcomeOf(measure(left, point, work), measure(right, point, work));
   const judged = judgePoints(samplePoints(names, domains, seed), {
@@ -78,6 +83,7 @@ function equivalentNumbers(
     attempts: ATTEMPTS,
   });
   if (judged.found === 'equal') return { equal: true, by: 'samples' };
+  if (judged.found === 'nowhere') return { equal: false, witness: NOWHERE };
   const differsAt = (point: Point): boolean => isPossible(point) && compare(point) === 'differ';
   const point =
     judged.found === 'differ' ? smallest(judged.point, names, domains, differsAt) : judged.point;

@@ -15,9 +15,14 @@ interface JudgeOptions<Point> {
   readonly attempts: number;
 }
 
-/** The verdict, with the point that shows a difference; `unlike` says that values were missing, not that they differ. */
+/**
+ * The verdict, with the point that shows a difference; `unlike` says that values were missing, not that they differ,
+ * `nowhere` that no point was possible.
+ */
 type Judgement<Point> =
-  { readonly found: 'equal' } | { readonly found: 'differ' | 'unlike'; readonly point: Point };
+  | { readonly found: 'equal' }
+  | { readonly found: 'nowhere' }
+  | { readonly found: 'differ' | 'unlike'; readonly point: Point };
 
 /** Compares at point after point. Formulas that hardly ever have a value together are not called equal. */
 export function judgePoints<Point>(
@@ -27,11 +32,9 @@ export function judgePoints<Point>(
   let [agreed, tried, met, lonely] = [0, 0, 0, 0];
   let alone: Point | undefined;
   let nowhere: Point | undefined;
-  let first: Point | undefined;
   for (const point of points) {
     if (agreed === POINTS || tried === attempts) break;
     tried += 1;
-    first ??= point;
     if (!isPossible(point)) continue;
     met += 1;
     const outcome = compare(point);
@@ -43,7 +46,7 @@ export function judgePoints<Point>(
     alone ??= point;
   }
   // Conditions that hold at no point leave nothing to agree on.
-  if (met === 0 && first !== undefined) return { found: 'unlike', point: first };
+  if (met === 0) return { found: 'nowhere' };
   const unlike =
     2 * lonely > agreed ? alone : agreed < Math.min(FEWEST_POINTS, met) ? nowhere : undefined;
   return unlike === undefined ? { found: 'equal' } : { found: 'unlike', point: unlike };

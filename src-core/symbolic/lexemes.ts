@@ -40,7 +40,7 @@ export function lexemesOf(text: string, options: NameOptions): Lexed {
     isSymbol: (word) => declared.symbol(word) !== undefined,
   });
   const indices = seriesIndices(tokens);
-  const names = new KnownNames({ ...options, indices });
+  const names = indices.length === 0 ? declared : new KnownNames({ ...options, indices });
   const lexemes: Lexeme[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at] as Token;

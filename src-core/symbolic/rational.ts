@@ -68,6 +68,7 @@ export class Rational {
   }
 
   add(other: Rational): Rational {
+    if (this.den === 1n && other.den === 1n) return new Rational(this.num + other.num, 1n);
     return Rational.#reduce(this.num * other.den + other.num * this.den, this.den * other.den);
   }
 
@@ -111,8 +112,10 @@ export class Rational {
 
   /** Negative, zero or positive as this is below, equal to or above `other`. */
   compare(other: Rational): number {
-    const difference = this.num * other.den - other.num * this.den;
-    return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+    const isSameScale = this.den === other.den;
+    const left = isSameScale ? this.num : this.num * other.den;
+    const right = isSameScale ? other.num : other.num * this.den;
+    return left < right ? -1 : left > right ? 1 : 0;
   }
 
   equals(other: Rational): boolean {

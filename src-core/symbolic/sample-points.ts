@@ -21,8 +21,19 @@ const simpleFractions: readonly Rational[] = Array.from(
     .flatMap((value) => (value.sign() === 0 ? [value] : [value, value.neg()])),
 );
 
+/** The simple values of each domain: every comparison of two formulas asks for them again. */
+const known = new WeakMap<Domain, readonly Rational[]>();
+
 /** Up to 40 simple values of a domain, simplest first. Errors: ArgumentError when the domain is empty. */
 export function simpleValues(domain: Domain): readonly Rational[] {
+  const before = known.get(domain);
+  if (before) return before;
+  const found = findSimpleValues(domain);
+  known.set(domain, found);
+  return found;
+}
+
+function findSimpleValues(domain: Domain): readonly Rational[] {
   const { kind, min, max } = domain;
   if (domain.values && domain.values.length > 0) return domain.values;
   const values = simpleFractions.filter((value) => isInDomain(domain, value)).slice(0, 40);

@@ -34,8 +34,21 @@ interface NameParts {
   readonly subscript: readonly string[];
 }
 
+/** Names that were taken apart lately: every cell of a matrix asks for the same ones. */
+const known = new Map<string, NameParts>();
+const MOST_KEPT = 2000;
+
 /** Takes a name apart; digits at the end of a word are its subscript: `w10` → base `w`, subscript `10`. */
 export function nameParts(name: string): NameParts {
+  const before = known.get(name);
+  if (before) return before;
+  if (known.size >= MOST_KEPT) known.clear();
+  const parts = takeApart(name);
+  known.set(name, parts);
+  return parts;
+}
+
+function takeApart(name: string): NameParts {
   const [head = '', ...tail] = name.split(/[_{}[\](),\s]+/u).filter((part) => part !== '');
   const match = /^(.*?[^\d])(\d+)([′']*)$/u.exec(head);
   const base = match ? `${match[1]}${match[3]}` : head;

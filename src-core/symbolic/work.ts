@@ -21,6 +21,24 @@ export class Work {
   }
 }
 
+let shared: Work | undefined;
+
+/** The budget of one comparison: one of its own, or what is left of the one that many share. */
+export function comparisonWork(): Work {
+  return shared ?? new Work(VERDICT_STEPS);
+}
+
+/** Computes with one budget for all comparisons inside; once it is used up they end at once, as those that take too long. */
+export function sharingWork<Result>(work: Work, compute: () => Result): Result {
+  const before = shared;
+  shared = work;
+  try {
+    return compute();
+  } finally {
+    shared = before;
+  }
+}
+
 /** Steps that one operation on two values counts as: long fractions take longer, since they are reduced. */
 export function costOf(a: Value, b: Value = a): number {
   return Math.max(sizeCost(a), sizeCost(b));

@@ -28,4 +28,6 @@ export type Origin =
 export interface Written {
   latex: string;
   words: string;
+  /** The numbers of a vector, matrix or tensor, row by row. */
+  numbers?: { shape: number[]; values: number[] };
 }

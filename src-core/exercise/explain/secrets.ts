@@ -20,8 +20,8 @@ export const NO_SECRETS: Secrets = { hidesName: () => false, hidesFormula: () =>
 
 /**
  * The secrets of an exercise. An answer *needs* every name that it can be traced to. The text *tells*
- * a name that stands in a hole of its own in the statement or a prompt, and the picture one that is a
- * size in it. A name is secret when it is not told, and an answer needs it or it is computed from a
+ * a name that stands in a hole of its own in the statement or a prompt, perhaps as a decimal, and the picture one that is
+ * a size in it. A name is secret when it is not told, and an answer needs it or it is computed from a
  * secret one. Formulas are
  * hidden where they name a secret, belong to a `let` that an answer needs, or repeat an answer's
  * formula or one of its calls.
@@ -51,7 +51,7 @@ export function secretsOf({ parts, statement, parameters, lets, view }: Exercise
       tree.kind === 'list' ? tree.items : [tree],
     ),
   ];
-  const told = new Set(shown.flatMap((tree) => (tree.kind === 'name' ? [tree.name] : [])));
+  const told = new Set(shown.flatMap((tree) => nameShownBy(tree) ?? []));
   const known = new Map<string, boolean>();
   const hidesName = (name: string): boolean => {
     const before = known.get(name);
@@ -72,6 +72,16 @@ export function secretsOf({ parts, statement, parameters, lets, view }: Exercise
       namesSecret(tree) ||
       subtreesOf(tree).some((one) => computations.has(syntaxToWords(one))),
   };
+}
+
+/** What writes a value and leaves it what it is. */
+const WRITERS = new Set(['decimal', 'text', 'latex', 'math', 'display', 'python', 'join']);
+
+/** The name whose value stands in a text by itself, in whatever form. */
+function nameShownBy(tree: Syntax): string | undefined {
+  if (tree.kind === 'name') return tree.name;
+  const [first] = tree.kind === 'call' && WRITERS.has(tree.name) ? tree.positional : [];
+  return first && nameShownBy(first);
 }
 
 function subtreesOf(tree: Syntax): Syntax[] {

@@ -32,3 +32,24 @@ describe('writtenValue', () => {
     expect(words(json)).toBe(written);
   });
 });
+
+describe('writtenValue of lists', () => {
+  test.each([
+    [
+      [
+        [1, 2],
+        [3, 0.5],
+      ],
+      { shape: [2, 2], values: [1, 2, 3, 0.5] },
+    ],
+    [[[[1, 2]], [[3, 4]]], { shape: [2, 1, 2], values: [1, 2, 3, 4] }],
+    [[1, 2], { shape: [2], values: [1, 2] }],
+  ])('carries the numbers of %j', (json, numbers) => {
+    expect(writtenValue(valueFromJson(json, 'value')).numbers).toEqual(numbers);
+  });
+
+  test.each([[[1]], [[[1, 2], [3]]], [[[1, 2], 3]], [['a', 'b']], [[]], [3]])(
+    'carries none of %j',
+    (json) => expect(writtenValue(valueFromJson(json, 'value')).numbers).toBeUndefined(),
+  );
+});

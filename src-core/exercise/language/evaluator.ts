@@ -1,6 +1,7 @@
 import { AppError } from '#core/errors.ts';
 import { misreadingsNamed } from './active-misreading.ts';
 import type { ActiveMisreading } from './active-misreading.ts';
+import { callBoth } from './argument-slips.ts';
 import { bindArguments } from './bind-arguments.ts';
 import { constants } from './constants.ts';
 import { evaluateSyntax } from './evaluate-syntax.ts';
@@ -60,6 +61,13 @@ export class Evaluator {
     // Without a misreading it traces what is called, so that nothing may be left out.
     if (misreadings.length > 0 && this.#misreadings.length === 0) misread.#right = this;
     return misread;
+  }
+
+  /** The same scope, with what was computed so far; with a budget of its own unless one is shared. */
+  again(budget?: StepBudget): Evaluator {
+    const again = new Evaluator(this.#scope, budget, this.#misreadings);
+    for (const [name, value] of this.#lets) again.#lets.set(name, value);
+    return again;
   }
 
   /** The same scope in which some names, parameters or lets, stand for other values; with a budget of its own. */
@@ -141,8 +149,9 @@ export class Evaluator {
     this.called.add(name);
     this.#budget.call();
     const given = new Arguments(name, values, (one, list) => this.#apply(one, list));
-    const active = this.#misreadings.find((one) => one.functionName === name);
-    return active ? active.misreading.call(given) : called.call(given);
+    const [first, second] = this.#misreadings.filter((one) => one.functionName === name);
+    if (first && second) return callBoth([first, second], given);
+    return first ? first.misreading.call(given) : called.call(given);
   }
 
   /** A function of the exercise. */

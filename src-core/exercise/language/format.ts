@@ -17,7 +17,7 @@ export function formatText(value: Value): string {
 
 /** A value as LaTeX: fractions, row vectors in parentheses, matrices in brackets. */
 export function formatLatex(value: Value): string {
-  if (typeof value === 'string') return `\\text{${value.replace(/[\\{}$&#%_^~]/g, ' ')}}`;
+  if (typeof value === 'string') return `\\text{${value.replace(/[\\{}$&#%_^~]/g, inWords)}}`;
   if (value instanceof Rational) return rationalToLatex(value);
   if (typeof value === 'number') return numberToLatex(value);
   if (typeof value === 'boolean') return `\\text{${formatText(value)}}`;
@@ -29,6 +29,15 @@ export function formatLatex(value: Value): string {
   const separator = rows.some((row) => row.includes('\\frac')) ? ' \\\\[0.4em] ' : ' \\\\ ';
   return `\\begin{bmatrix} ${rows.join(separator)} \\end{bmatrix}`;
 }
+
+const NAMED: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash{}',
+  '^': '\\textasciicircum{}',
+  '~': '\\textasciitilde{}',
+};
+
+/** A sign that means something in LaTeX, as the sign that it is. */
+const inWords = (sign: string): string => NAMED[sign] ?? `\\${sign}`;
 
 /** A fraction as LaTeX; whole numbers stay whole. */
 function rationalToLatex(value: Rational): string {

@@ -1,3 +1,4 @@
+import { NOT_COMPARED } from '#core/symbolic/equivalent-arrays.ts';
 import type { LintedDraw } from './finding.ts';
 
 const NOT_RIGHT = ['wrong', 'partly', 'right-in-another-convention'];
@@ -12,6 +13,8 @@ export function* checkAnswers({ trials }: LintedDraw): Generator<string> {
     if (!isAsExpected) {
       yield `part ${part}: the ${sample} answer ${JSON.stringify(raw)} was graded ${status}. ${verdict.message}`;
     }
+    if (verdict.message.includes(NOT_COMPARED))
+      yield `part ${part}: no numbers were found that meet “where”, so nothing can be compared`;
     if (sample === 'unreadable' && countsAsTry)
       yield `part ${part}: an answer that cannot be read cost a try`;
   }

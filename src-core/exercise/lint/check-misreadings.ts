@@ -1,8 +1,9 @@
-import { candidatesOf } from '../diagnose.ts';
+import { candidatesOf, fitOf } from '../diagnose.ts';
 import type { ExercisePart } from '../exercise.ts';
 import { grade } from '../grade.ts';
 import type { Evaluator } from '../language/evaluator.ts';
 import type { RawAnswer } from '../answers.ts';
+import { once } from '../once.ts';
 import { rightAnswer } from '../right-answer.ts';
 import type { PartVerdict } from '../verdict.ts';
 import { misreadAnswer } from '../types/answer-type.ts';
@@ -21,7 +22,12 @@ export interface Mistake {
 /** Every answer that a foreseen mistake leads to is refused, and met with a cause. */
 export function* checkMisreadings(draw: LintedDraw): Generator<string> {
   for (const part of draw.exercise.parts) {
-    for (const { name, raw } of foreseen(part, draw.evaluator)) {
+    const { isThorough, evaluator } = draw;
+    const right = once(() => definitionOf(part.type).solve(part.spec, evaluator.again()));
+    for (const { name, solve } of foreseenBy(part, evaluator)) {
+      if (!isThorough && isPlainlyNamed(part, right, solve)) continue;
+      const raw = answerOf(part, solve);
+      if (raw === undefined) continue;
       const verdict = verdictOn(draw, part, raw);
       if (verdict.status === 'correct') {
         const isAllowed = part.spec.misreadings.some(
@@ -49,37 +55,67 @@ export function* checkFunctionMisreadings(draw: LintedDraw): Generator<string> {
 }
 
 /** The answers that an author foresaw. */
-export function foreseen(
-  { spec, type: typeName, id }: ExercisePart,
-  evaluator: Evaluator,
-): Mistake[] {
-  const type = definitionOf(typeName);
-  return spec.misreadings.flatMap((misreading, index) => {
-    if (misreading.answer === undefined) return [];
-    const { id: name = `${id}.${index}` } = misreading;
-    return mistake(name, type, () => misreadAnswer(type, spec, misreading, evaluator));
-  });
+export function foreseen(part: ExercisePart, evaluator: Evaluator): Mistake[] {
+  return mistakes(part, foreseenBy(part, evaluator));
 }
 
 /** The answers that the misreadings of functions lead to. */
 export function ofFunctions(part: ExercisePart, evaluator: Evaluator): Mistake[] {
   const { spec } = part;
   const type = definitionOf(part.type);
-  const given = rightAnswer(part, evaluator);
+  const given = rightAnswer(part, evaluator.again());
   if (given === undefined) return [];
-  return candidatesOf(part, evaluator, given).flatMap((active) =>
-    mistake(active.misreading.id, type, () => type.solve(spec, evaluator.misreading([active]))),
-  );
+  const causes = candidatesOf(part, evaluator, given).map((active) => ({
+    name: active.misreading.id,
+    solve: () => type.solve(spec, evaluator.misreading([active])),
+  }));
+  return mistakes(part, causes);
+}
+
+/** A mistake and the answer that would be right if it were none. */
+interface Cause {
+  name: string;
+  solve: () => unknown;
+}
+
+function foreseenBy({ spec, type: typeName, id }: ExercisePart, evaluator: Evaluator): Cause[] {
+  const type = definitionOf(typeName);
+  return spec.misreadings.flatMap((misreading, index) => {
+    if (misreading.answer === undefined) return [];
+    const { id: name = `${id}.${index}` } = misreading;
+    return { name, solve: () => misreadAnswer(type, spec, misreading, evaluator.again()) };
+  });
+}
+
+function mistakes(part: ExercisePart, causes: readonly Cause[]): Mistake[] {
+  return causes.flatMap(({ name, solve }) => {
+    const raw = answerOf(part, solve);
+    return raw === undefined ? [] : [{ name, raw }];
+  });
 }
 
 /** None where the mistake leads nowhere with these numbers, such as a kernel larger than its input. */
-function mistake(
-  name: string,
-  type: ReturnType<typeof definitionOf>,
-  solve: () => unknown,
-): Mistake[] {
-  const raw = unlessImpossible(() => type.samples(solve()).correct);
-  return raw === undefined ? [] : [{ name, raw }];
+function answerOf({ type }: ExercisePart, solve: () => unknown): RawAnswer | undefined {
+  return unlessImpossible(() => definitionOf(type).samples(solve()).correct);
+}
+
+/**
+ * Whether the answer of a mistake is refused and the mistake accounts for it, so that a verdict has a cause to name;
+ * no search is needed to see that. False also where only a whole verdict can tell.
+ */
+function isPlainlyNamed(part: ExercisePart, right: () => unknown, solve: () => unknown): boolean {
+  const type = definitionOf(part.type);
+  const isNamed = (): boolean => {
+    const [expected, misread] = [right(), solve()];
+    const given = type.right?.(misread) ?? readAnswer(type.samples(misread).correct, expected);
+    if (given === undefined || type.grade(expected, given).score === 1) return false;
+    return fitOf(part, misread, given, expected) > 0;
+  };
+  const readAnswer = (raw: RawAnswer, expected: unknown): unknown => {
+    const reading = type.read(raw, expected);
+    return reading.ok ? reading.value : undefined;
+  };
+  return unlessImpossible(isNamed) ?? false;
 }
 
 function verdictOn(

@@ -18,6 +18,8 @@ export interface LintedDraw {
   seed: number;
   problem: Problem;
   evaluator: Evaluator;
+  /** Whether whole verdicts are asked for, or only what can be told without a search for causes. */
+  isThorough: boolean;
   /** What became of the answers that the types make by themselves, handed in when first asked for. */
   trials(): Trial[];
   /** The time for measuring. Units: ms. */

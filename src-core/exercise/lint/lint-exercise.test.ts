@@ -29,7 +29,7 @@ const HEAD = 'parameters: { n: integer 1..900 }\noriginal: { n: 3 }';
 /** What lint says about one exercise with one part. */
 function findings(
   part: string,
-  { texts = TEXTS, head = HEAD, seeds = 30, now = (): number => 0 } = {},
+  { texts = TEXTS, head = HEAD, seeds = 30, thoroughSeeds = 21, now = (): number => 0 } = {},
 ): string[] {
   const matter = `id: one\ntitle: One\ntopics: [test]\ndifficulty: 1\n${head}\nparts:\n  a: ${part}`;
   const { pack, issues } = readPack([
@@ -37,7 +37,7 @@ function findings(
     { path: 'one.md', text: `---\n${matter}\n---\n${texts}` },
   ]);
   if (!pack) throw new Error(issues.map(({ message }) => message).join('\n'));
-  return lintPack(pack, { seeds, now }).map(({ message }) => message);
+  return lintPack(pack, { seeds, thoroughSeeds, now }).map(({ message }) => message);
 }
 
 describe('lintPack', () => {
@@ -107,6 +107,31 @@ describe('lintPack', () => {
       'seed 0: part a: the verdict on the wrong answer takes 150 ms; 100 are allowed',
       'seed 0: part a: the verdict on the unreadable answer takes 150 ms; 100 are allowed',
     ]);
+  });
+
+  test('finds conditions between letters that no numbers meet', () => {
+    const part = (where: string): string =>
+      `{ type: expression, answer: "a + b + {n}", symbols: { a: A, b: B }, where: [${where}] }`;
+    expect(findings(part('a > b'))).toEqual([]);
+    expect(findings(part('a == b + 1/2'))).toEqual([
+      'seed 0: part a: no numbers were found that meet “where”, so nothing can be compared',
+    ]);
+  });
+
+  test('hands in whole answers in the first draws alone, and finds what only later ones show', () => {
+    const asked = (seeds: number): number => {
+      let count = 0;
+      const now = (): number => count++;
+      const part =
+        '{ type: integer, answer: n + 1, misreadings: [{ answer: n, say: Count one on. }] }';
+      expect(findings(part, { seeds, thoroughSeeds: 2, now })).toEqual([]);
+      return count;
+    };
+    expect(asked(30)).toBe(asked(2));
+    const part =
+      '{ type: choice, options: [{ text: A, correct: n mod 9 > 0 }, { text: B, correct: n mod 9 == 5 }, { text: C, correct: n mod 9 == 0 }] }';
+    const few = { seeds: 60, thoroughSeeds: 2 };
+    expect(findings(part, few)[0]).toMatch(/choice: expected one correct option, got 2$/);
   });
 
   test('finds that a name is not the answer that is followed, and that nothing depends on it', () => {

@@ -5,7 +5,7 @@ import type { Exercise, Pack } from '../exercise.ts';
 import { freshSeed } from '../fresh-seed.ts';
 import { keyOf } from '../language/value.ts';
 import { once } from '../once.ts';
-import { trySamples } from '../try-samples.ts';
+import { trySamples, trySamplesBriefly } from '../try-samples.ts';
 import { checkAnswers } from './check-answers.ts';
 import { LeakWatch } from './check-leaks.ts';
 import { checkFollows } from './check-follows.ts';
@@ -28,7 +28,7 @@ export interface LintOptions {
 /** Looked at in every draw: what stops a learner, then what serves one badly. */
 const FAULT_CHECKS: readonly DrawCheck[] = [checkTexts, checkAnswers];
 const CHECKS: readonly DrawCheck[] = [...FAULT_CHECKS, checkMisreadings];
-/** Looked at in the first draws alone. */
+/** Looked at in the first draws alone; there each answer is also met with a whole verdict. */
 const COSTLY_CHECKS: readonly DrawCheck[] = [checkFunctionMisreadings, checkFollows, checkLimits];
 const THOROUGH_SEEDS = 21;
 /** Draws without a repetition, unless the exercise says that it has fewer variants. */
@@ -41,15 +41,20 @@ export function lintExercise(pack: Pack, exercise: Exercise, options: LintOption
   const leaks = new LeakWatch();
   const count = exercise.parameters.size === 0 ? 1 : seeds;
   for (let seed = 0; seed < count; seed++) {
-    const thorough = seed < thoroughSeeds ? [...CHECKS, ...COSTLY_CHECKS] : CHECKS;
+    const isThorough = seed < thoroughSeeds;
+    const checks = isThorough ? [...CHECKS, ...COSTLY_CHECKS] : CHECKS;
     findings.collect(function* () {
+      const evaluator = evaluatorFor(pack, exercise, seed);
       const linted: LintedDraw = {
-        ...{ pack, exercise, seed, now },
+        ...{ pack, exercise, seed, now, evaluator, isThorough },
         problem: draw(pack, exercise, seed),
-        evaluator: evaluatorFor(pack, exercise, seed),
-        trials: once(() => trySamples(pack, exercise, seed, now)),
+        trials: once(() =>
+          isThorough
+            ? trySamples(pack, exercise, seed, now)
+            : trySamplesBriefly(exercise, evaluator),
+        ),
       };
-      for (const check of onlyFaults ? FAULT_CHECKS : thorough) yield* check(linted);
+      for (const check of onlyFaults ? FAULT_CHECKS : checks) yield* check(linted);
       leaks.see(linted);
     }, seed);
   }

@@ -54,6 +54,8 @@ export const packSchema = z
     title: z.string().min(1).max(120),
     version: z.string().regex(/^\d+\.\d+\.\d+$/, { error: 'expected a version such as 1.0.0' }),
     description: z.string().max(600).default(''),
+    /** Who wrote it, as those who take it in read it. */
+    author: z.string().trim().min(1).max(120).optional(),
     conventions: z
       .array(z.strictObject({ title: z.string(), text: z.string() }))
       .refine((all) => areDistinct(all.map(({ title }) => title)), {

@@ -58,10 +58,11 @@ export function readPack(files: readonly PackFile[]): {
     issues.push(yaml.at(['sections'], `${path} is in no section`));
   }
   issues.push(...needsIssues(ordered, listed));
-  const { id, title, version, description, conventions, topics } = head.data;
+  const { id, title, version, description, author, conventions, topics } = head.data;
   const primers = readPrimers(files, topics, yaml);
   issues.push(...primers.issues);
-  const about = { id, title, version, description, conventions, topics };
+  const said = author === undefined ? {} : { author };
+  const about = { id, title, version, description, ...said, conventions, topics };
   const pack = { ...about, exercises: ordered, primers: primers.primers };
   return { pack, issues, sources: new Map([...sources, ...primers.sources]), manifest: value };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { grade } from '../engine.ts';
+import { draw, grade } from '../engine.ts';
 import { packWith } from '../test-pack.ts';
 import type { PartVerdict } from '../verdict.ts';
 
@@ -34,6 +34,18 @@ describe('an expression part with a form', () => {
     const verdict = verdictOn(step, raw);
     expect(verdict.status).toBe('wrong');
     expect(verdict.message).toContain(message);
+  });
+
+  test('offers a letter only where the draw has one, and reads it all the same', () => {
+    const part =
+      '{ type: expression, answer: "{k} * x", symbols: { x: X, k: { meaning: K, when: not isNumber(k) } } }';
+    const head =
+      'parameters: { n: integer 1..2, k: integer 2..9 }\noriginal: { n: 1, k: symbol("k") }';
+    const { pack, exercise } = packWith({ a: part }, head);
+    const offered = (seed: number): unknown => draw(pack, exercise, seed).parts[0]?.view;
+    expect(offered(0)).toMatchObject({ symbols: [{ name: 'x' }, { name: 'k' }] });
+    expect(offered(1)).toEqual({ symbols: [{ name: 'x', latex: 'x', meaning: 'X' }] });
+    expect(grade(pack, exercise, 1, { a: 'k x' })).toMatchObject({ status: 'wrong' });
   });
 
   test('takes any of several answers', () => {

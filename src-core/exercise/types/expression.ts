@@ -73,7 +73,7 @@ export const expressionType = defineAnswerType({
     const form = { mustUse, mustNotUse, differsFrom };
     return { answer: answer ?? number(0), others, form, rule };
   },
-  view: ({ symbols }) => ({ symbols: symbolViews(symbols) }),
+  view: ({ symbols }, evaluator) => ({ symbols: symbolViews(symbols, evaluator) }),
   isBlank: (raw) => raw.trim() === '',
   read: (raw, { rule }) => readSymbolic(raw, rule),
   grade({ answer, others, form, rule }, given) {

@@ -85,7 +85,8 @@ export function filledFields(value: Rational, views: readonly FieldView[]): Fiel
   );
 }
 
-function countOf(shape: readonly number[]): number {
+/** How many cells a field of these sizes has. */
+export function countOf(shape: readonly number[]): number {
   return shape.reduce((product, size) => product * size, 1);
 }
 

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { AppError } from '#core/errors.ts';
 import { kindFor } from '#core/layers/kinds/index.ts';
 import type { SettingRule, Settings } from '#core/layers/layer-kind.ts';
+import { withSettingLabels } from '#core/layers/setting-words.ts';
 import { withDefaults } from '#core/layers/settings.ts';
 import type { Evaluator } from '../language/evaluator.ts';
 import type { Formula } from '../language/formula.ts';
@@ -77,7 +78,7 @@ export function whyImpossible(
     kindFor(kind, input)?.plan({ ...fixed, ...given }, [input]);
     return undefined;
   } catch (thrown) {
-    if (thrown instanceof AppError) return `${thrown.message}.`;
+    if (thrown instanceof AppError) return `${withSettingLabels(thrown.message)}.`;
     throw thrown;
   }
 }

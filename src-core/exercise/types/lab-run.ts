@@ -1,4 +1,3 @@
-import { runExperiment } from '#core/lab/experiment.ts';
 import type { Measures } from '#core/lab/experiment.ts';
 import type { Evaluator } from '../language/evaluator.ts';
 import { asInteger } from '../language/value.ts';
@@ -7,22 +6,30 @@ import { givenSettings, settingsFrom } from './lab-settings.ts';
 import { SEED, experimentOf } from './lab-spec.ts';
 import type { LabSpec } from './lab-spec.ts';
 
-/** Runs the experiment with the settings of the exercise and those chosen; the last run is kept. */
+/** Runs are pure, and one answer is read, graded and diagnosed: so many of the last runs are kept. */
+const KEPT = 64;
+const runs = new Map<string, Measures>();
+
+/** Runs the experiment with the settings of the exercise and those chosen, unless that was done before. */
 export function labRunner(spec: LabSpec, evaluator: Evaluator): (chosen: FieldValues) => Measures {
   const experiment = experimentOf(spec);
-  let last: { key: string; measures: Measures } | undefined;
   return (chosen) => {
     const picked = spec.choose.filter((name) => name !== SEED);
     const own = Object.fromEntries(picked.map((name) => [name, chosen[name] ?? []]));
     const settings = { ...givenSettings(spec, evaluator), ...settingsFrom(own) };
     const seed = seedOf(spec, evaluator, chosen);
-    const key = JSON.stringify([settings, seed]);
-    if (last?.key !== key) last = { key, measures: runExperiment(experiment, settings, seed) };
-    return last.measures;
+    const key = JSON.stringify([experiment.id, Object.entries(settings).sort(), seed]);
+    const measures = runs.get(key) ?? experiment.run(settings, seed);
+    // The newest last: a map keeps the order in which its keys came.
+    runs.delete(key);
+    runs.set(key, measures);
+    if (runs.size > KEPT) runs.delete(runs.keys().next().value ?? key);
+    return measures;
   };
 }
 
-function seedOf({ choose, seed }: LabSpec, evaluator: Evaluator, chosen: FieldValues): number {
+function seedOf(spec: LabSpec, evaluator: Evaluator, chosen: FieldValues): number {
+  const { choose, seed } = spec;
   const value = choose.includes(SEED) ? chosen[SEED] : seed && evaluator.evaluate(seed);
-  return value === undefined ? 1 : asInteger(value, SEED);
+  return value === undefined ? experimentOf(spec).defaultSeed : asInteger(value, SEED);
 }

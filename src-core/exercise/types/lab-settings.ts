@@ -25,7 +25,9 @@ export function labFields(spec: LabSpec): FieldView[] {
     const base = { name, label: nameToLatex(name) };
     const setting = settings[name];
     if (!setting) return { ...base, shape: [], meaning: SEED_SETTING.docs };
-    const { fallback, maxLength = 32, docs: meaning } = setting;
+    const { fallback, maxLength = 32, docs, choices } = setting;
+    const numbered = choices?.map((choice, value) => `${value} ${choice}`).join(', ');
+    const meaning = numbered === undefined ? docs : `${docs}: ${numbered}`;
     if (typeof fallback === 'number') return { ...base, shape: [], meaning };
     return { ...base, shape: [fallback.length], grows: { min: 1, max: maxLength }, meaning };
   });
@@ -73,24 +75,25 @@ export function settingFault(
 
 /** The settings that are not chosen, with the values they have in this draw. */
 export function settingsShown(spec: LabSpec, evaluator: Evaluator): LabView['settings'] {
-  const { settings } = experimentOf(spec);
+  const { settings, defaultSeed } = experimentOf(spec);
   const given = givenSettings(spec, evaluator);
   const seed = spec.choose.includes(SEED)
     ? []
     : [
         {
           name: SEED,
-          value: spec.seed ? formatText(evaluator.evaluate(spec.seed)) : '1',
+          value: spec.seed ? formatText(evaluator.evaluate(spec.seed)) : `${defaultSeed}`,
           meaning: SEED_SETTING.docs,
         },
       ];
   const shown = Object.entries(settings).filter(([name]) => !spec.choose.includes(name));
   return [
-    ...shown.map(([name, { fallback, docs }]) => {
+    ...shown.map(([name, { fallback, docs, choices }]) => {
       const value = given[name] ?? fallback;
+      const choice = typeof value === 'number' ? choices?.[value] : undefined;
       return {
         name,
-        value: formatText(typeof value === 'number' ? value : [...value]),
+        value: choice ?? formatText(typeof value === 'number' ? value : [...value]),
         meaning: docs,
       };
     }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Experiment } from '#core/lab/experiment.ts';
-import { experiments } from '#core/lab/index.ts';
+import { measurables } from '#core/lab/measurable.ts';
+import type { Measurable } from '#core/lab/measurable.ts';
 import { formula } from '../language/formula.ts';
 import { commonPart } from './part-spec.ts';
 import { condition } from './fields-part.ts';
@@ -12,7 +12,7 @@ export const SEED = 'seed';
 export const labSpec = z
   .strictObject({
     ...commonPart(z.undefined()),
-    /** Id of an experiment in `src-core/lab`. */
+    /** Id of an experiment or a lab in `src-core/lab`. */
     experiment: z.string(),
     /** Settings that the exercise gives; the others have their defaults. */
     settings: z.record(z.string(), formula).default({}),
@@ -31,9 +31,9 @@ export const labSpec = z
   .superRefine((spec, context) => {
     const issue = (key: string, message: string): void =>
       context.addIssue({ code: 'custom', path: [key], message });
-    const experiment = experiments.get(spec.experiment);
+    const experiment = measurables.get(spec.experiment);
     if (!experiment) {
-      const known = [...experiments.keys()].join(', ');
+      const known = [...measurables.keys()].join(', ');
       return issue('experiment', `there is no experiment “${spec.experiment}”; there are ${known}`);
     }
     const settings = Object.keys(experiment.settings);
@@ -56,6 +56,6 @@ export const labSpec = z
 export type LabSpec = z.infer<typeof labSpec>;
 
 /** The experiment of a part that was checked. */
-export function experimentOf({ experiment }: LabSpec): Experiment {
-  return experiments.get(experiment) as Experiment;
+export function experimentOf({ experiment }: LabSpec): Measurable {
+  return measurables.get(experiment) as Measurable;
 }

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { runExperiment } from '#core/lab/experiment.ts';
 import type { Experiment } from '#core/lab/experiment.ts';
 import { experiments } from '#core/lab/index.ts';
+import { offerPatience } from '#core/lab/patience.ts';
+import type { LabView } from '../answers.ts';
 import { draw, grade, trySamples } from '../engine.ts';
 import { packWith } from '../test-pack.ts';
 import type { PartVerdict } from '../verdict.ts';
@@ -112,6 +114,40 @@ describe('lab with a goal', () => {
       '{ type: lab, experiment: dead-units, settings: { examples: 1000, inputs: 100 }, choose: [units], accept: [{ that: share < 1, say: No. }], example: { units: 10 } }';
     expect(verdictOn(part, { units: ['1000'] })).toMatchObject({ status: 'unreadable' });
     expect(verdictOn(part, { units: ['20'] })).toMatchObject({ status: 'correct' });
+  });
+});
+
+/** A whole lab: a digit repainted in 200 steps, with weights that the learner chooses. */
+const LONG =
+  '{ type: lab, experiment: style, settings: { texture: 3 }, choose: [style], report: { contentLoss: 0.02 }, accept: [{ that: styleLoss <= 0.3, say: "Style is {styleLoss}." }], example: { style: 3 } }';
+
+describe('lab with a run from start to end', () => {
+  // Content and style in the catalogue: 0.628 and 0.235 with (1, 3, 0); 0.120 and 0.512 with (1, 1, 0).
+  test('takes what the catalogue says, and refuses a run that misses the goal', () => {
+    expect(verdictOn(LONG, { style: ['3'], contentLoss: ['0.628'] }).status).toBe('correct');
+    expect(verdictOn(LONG, { style: ['1'], contentLoss: ['0.120'] })).toMatchObject({
+      status: 'wrong',
+      message: expect.stringMatching(/^Style is 0\.512/) as string,
+    });
+    expect(verdictOn(LONG, { style: ['101'], contentLoss: ['0'] })).toMatchObject({
+      status: 'unreadable',
+    });
+  });
+
+  test('shows a choice by its name, and the seed of the lab', () => {
+    const { pack, exercise } = packWith({ a: LONG });
+    const view = draw(pack, exercise, 0).parts[0]?.view as LabView;
+    expect(view.hasLab).toBe(true);
+    const shown = Object.fromEntries(view.settings.map(({ name, value }) => [name, value]));
+    expect(shown).toMatchObject({ texture: 'rising', row: '1347', seed: '7643' });
+  });
+
+  test('tells the host that it is at work', () => {
+    let signs = 0;
+    const takeBack = offerPatience(() => void signs++);
+    verdictOn(LONG, { style: ['2.5'], contentLoss: ['0'] });
+    takeBack();
+    expect(signs).toBeGreaterThan(5);
   });
 });
 

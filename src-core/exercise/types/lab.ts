@@ -1,4 +1,5 @@
 import { AppError } from '#core/errors.ts';
+import { labs } from '#core/lab/labs/index.ts';
 import { Rational } from '#core/symbolic/rational.ts';
 import type { FieldView } from '../answers.ts';
 import { asNumber } from '../language/value.ts';
@@ -52,6 +53,7 @@ export const labType = defineAnswerType({
     const { title, docs } = experimentOf(spec);
     return {
       experiment: spec.experiment,
+      ...(labs.has(spec.experiment) && { hasLab: true as const }),
       title,
       docs,
       settings: settingsShown(spec, evaluator),

@@ -1,5 +1,6 @@
 import { ArgumentError } from '#core/errors.ts';
 import type { Setting, SettingRule, Settings } from '#core/layers/layer-kind.ts';
+import { settingLabel } from '#core/layers/setting-words.ts';
 import { Rational } from '#core/symbolic/rational.ts';
 import { asInteger, isList } from '../language/value.ts';
 import type { Value } from '../language/value.ts';
@@ -45,7 +46,7 @@ export function readSettings(
     const rule = rules.find((one) => one.name === name);
     const reading = readSetting(raw[name] ?? '', rule);
     if (reading.ok) settings[name] = reading.value;
-    else faults.push({ name, message: `${name}: ${reading.message}` });
+    else faults.push({ name, message: `${settingLabel(name)}: ${reading.message}` });
   }
   const [first] = faults;
   if (!first) return { ok: true, value: settings };

@@ -103,6 +103,11 @@ describe('layer', () => {
   });
 
   test.each([
+    [
+      { ...conv('2', '3'), outChannels: 'x' },
+      'output channels: “x” is no whole number from 0 on.',
+      'outChannels',
+    ],
     [{ ...conv('2', ''), outChannels: '64' }, 'padding: it is still blank.', 'padding'],
     [conv('two', '3'), 'stride: “two” is no whole number from 0 on.', 'stride'],
     [conv('2', '-1'), 'padding: “-1” is no whole number from 0 on.', 'padding'],

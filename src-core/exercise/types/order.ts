@@ -49,7 +49,7 @@ export const orderType = defineAnswerType({
         blanks: [],
       })),
     ];
-    return { steps: random.shuffle(items), symbols: symbolViews(symbols) };
+    return { steps: random.shuffle(items), symbols: symbolViews(symbols, evaluator) };
   },
   isBlank: (raw) => (Array.isArray(raw) ? raw : raw.steps).length === 0,
   read: readOrder,

@@ -3,12 +3,20 @@ import { kindsOf } from '#core/symbolic/domain.ts';
 import type { DomainMap } from '#core/symbolic/domain.ts';
 import { nameToLatex } from '#core/symbolic/symbol-name.ts';
 import type { SymbolView } from '../answers.ts';
+import type { Evaluator } from '../language/evaluator.ts';
+import { formula } from '../language/formula.ts';
+import { asBoolean } from '../language/value.ts';
 import { symbolDomain } from './symbol-domain.ts';
 
 // Not a union of both forms: that would hide what is wrong with a domain.
 const symbolSpec = z.preprocess(
   (written) => (typeof written === 'string' ? { meaning: written } : written),
-  z.strictObject({ meaning: z.string().default(''), domain: symbolDomain.optional() }),
+  z.strictObject({
+    meaning: z.string().default(''),
+    domain: symbolDomain.optional(),
+    /** The letter is offered where this holds; elsewhere it is read all the same. */
+    when: formula.optional(),
+  }),
 );
 
 /** What formulas of an answer may use, and what it stands for: positive whole numbers unless a domain is given. */
@@ -24,9 +32,12 @@ export function domainsOf(symbols: SymbolsSpec): DomainMap {
 }
 
 /** The symbols as the window shows them. */
-export function symbolViews(symbols: SymbolsSpec): SymbolView[] {
+export function symbolViews(symbols: SymbolsSpec, evaluator: Evaluator): SymbolView[] {
   const kinds = kindsOf(domainsOf(symbols));
-  return Object.entries(symbols).map(([name, { meaning }]) => ({
+  const offered = Object.entries(symbols).filter(
+    ([, { when }]) => !when || asBoolean(evaluator.evaluate(when), 'when'),
+  );
+  return offered.map(([name, { meaning }]) => ({
     name,
     latex: nameToLatex(name),
     ...(meaning && { meaning }),

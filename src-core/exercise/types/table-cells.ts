@@ -35,7 +35,7 @@ interface CellKindDefinition {
   /** True for 0: a value that a learner may put anywhere without a thought. */
   isTrivial(value: Value): boolean;
   write(value: Value): string;
-  /** Another value, outside every tolerance. */
+  /** Another value, outside every tolerance, and not trivial. */
   other(value: Value, rule: CellRule): Value;
 }
 
@@ -58,7 +58,8 @@ const numberCell: CellKindDefinition = {
     const exact = typeof value === 'number' && Number.isFinite(value) ? Rational.of(value) : value;
     if (!(exact instanceof Rational)) return Rational.one;
     const reach = tolerance.add(relative.mul(exact.abs())).mul(Rational.of(2));
-    return exact.add(reach).add(Rational.one);
+    const next = exact.add(reach).add(Rational.one);
+    return next.sign() === 0 ? next.add(Rational.one) : next;
   },
 };
 

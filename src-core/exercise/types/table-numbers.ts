@@ -25,6 +25,8 @@ export function wordToText(value: Value): string | undefined {
   if (typeof value === 'boolean') return formatText(value);
   if (typeof value === 'string') return value;
   if (typeof value !== 'number' || Number.isFinite(value)) return undefined;
+  // Below a cell that is no number there is none either.
+  if (Number.isNaN(value)) return 'NaN';
   return value > 0 ? '∞' : '−∞';
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { grade } from '../engine.ts';
+import { grade, trySamples } from '../engine.ts';
 import { readPack } from '../parse/read-pack.ts';
 import { packWith } from '../test-pack.ts';
 import type { PartVerdict } from '../verdict.ts';
@@ -247,5 +247,16 @@ describe('a table that a pack gets wrong', () => {
     const part =
       '{ type: table, columns: [{}], rows: [a], row: "i + 1", misreadings: [{ at: 0, answer: "[i]", say: No. }] }';
     expect(issuesOf(part)).toEqual([]);
+  });
+});
+
+describe('the wrong sample of a table', () => {
+  // A wrong 0 counts as no work, from which nothing follows.
+  test.each(['-1', '0', '-3/2'])('is no 0 where the first cell is %s', (first) => {
+    const part = `{ type: table, columns: [{ tolerance: 0.25 }], rows: [a], answer: "[${first}]" }`;
+    const { pack, exercise } = packWith({ a: part });
+    const { raw, verdict } = trySamples(pack, exercise, 0)[1] ?? expect.fail('no wrong sample');
+    expect(raw).not.toEqual([['0']]);
+    expect(verdict.status).toBe('wrong');
   });
 });

@@ -29,7 +29,7 @@ export const tableType = defineAnswerType({
       columns: columns.map(({ title, kind }) => ({ title, kind })),
       ...(titles && { rows: titles }),
       limit: titles?.length ?? MAX_CHOSEN_ROWS,
-      symbols: symbolViews(spec.symbols),
+      symbols: symbolViews(spec.symbols, evaluator),
     };
   },
   isBlank: (raw) => raw.every((row) => row.every((cell) => cell.trim() === '')),

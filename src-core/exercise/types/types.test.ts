@@ -232,6 +232,18 @@ describe('choice', () => {
 });
 
 describe('weights and certificate', () => {
+  test('mark the one field of weights that keeps the others from being right, and none where there are several', () => {
+    // w = [n − 1, 0], b = 1 is right; of w alone or b alone only w can mend (5, 0) with 1.
+    const part = ANSWERS['weights'] as string;
+    expect(verdictOn(part, { w: ['7', '0'], b: ['1'] })).toMatchObject({
+      message: expect.stringContaining('With other values in w alone it can be right.') as string,
+      cells: { 'w,0': 'wrong', 'w,1': 'wrong' },
+    });
+    const both = verdictOn(part, { w: ['7', '7'], b: ['7'] });
+    expect(both.cells).toBeUndefined();
+    expect(both.message).not.toContain('alone');
+  });
+
   test('runs the network and shows what it gives', () => {
     const verdict = verdictOn(ANSWERS['weights'] as string, { w: ['1', '1'], b: ['0'] });
     expect(verdict.message).toBe('Yours gives 1, 1; asked is 3, 1.');

@@ -4,6 +4,7 @@ import { equalValues } from '../language/value.ts';
 import type { Value } from '../language/value.ts';
 import { defineAnswerType } from './answer-type.ts';
 import type { Grade } from './answer-type.ts';
+import { fieldAtFault } from './field-at-fault.ts';
 import { fieldViews } from './field-spec.ts';
 import { fieldsRaw, isBlankFields, readFields } from './fields.ts';
 import type { FieldValues } from './fields.ts';
@@ -51,6 +52,7 @@ export const weightsType = defineAnswerType({
   isBlank: isBlankFields,
   read: (raw, { views }) => readFields(raw, views),
   grade: judge,
+  explains: (misread, given) => run(misread, given).score === 1,
   locals: (given, { output }) => ({
     ...given,
     given: Object.values(given),
@@ -59,8 +61,18 @@ export const weightsType = defineAnswerType({
   samples: (expected) => fieldSamples(expected, (given) => judge(expected, given)),
 });
 
-/** Runs the network; only a network that does all that is asked counts. */
+/** Runs the network; only one that does all that is asked counts. Where a single field keeps it from that, it is marked. */
 function judge(expected: Expected, given: FieldValues): Grade {
+  const grade = run(expected, given);
+  if (grade.score === 1) return grade;
+  const fault = fieldAtFault(expected, given, (other) => run(expected, other).score === 1);
+  if (!fault) return grade;
+  const sentence = `With other values in ${fault.name} alone it can be right.`;
+  const message = [grade.message ?? '', sentence].filter((text) => text !== '').join(' ');
+  return { ...grade, message, cells: fault.cells };
+}
+
+function run(expected: Expected, given: FieldValues): Grade {
   const { inputs, output, target, broken, hideOutput } = expected;
   const got = output(given);
   if (!equalValues(got, target)) {

@@ -8,11 +8,24 @@ import type { ShapedLayer, ShapedModel } from '../shape-model.ts';
  * The model as PyTorch code: `nn.Sequential` for a chain, else a module whose forward shows the branches.
  */
 export function printPyTorch(model: ShapedModel): string {
-  const { layers, output } = model;
-  const isChain =
+  return isChain(model) ? printSequential(model.layers) : printModule(model);
+}
+
+/** Whether every layer reads the one before it. */
+export function isChain({ layers, output }: ShapedModel): boolean {
+  return (
     output === layers.length - 1 &&
-    layers.every(({ kind, inputs }, at) => !isMerge(kind) && inputs[0] === at - 1);
-  return isChain ? printSequential(layers) : printModule(model);
+    layers.every(({ kind, inputs }, at) => !isMerge(kind) && inputs[0] === at - 1)
+  );
+}
+
+/** What `printPyTorch` calls each layer: in a state dict its tensors are `name.weight` and so on. */
+export function moduleNames(model: ShapedModel): string[] {
+  return model.layers.map((layer, at) => (isChain(model) ? `${at}` : attribute(layer, at)));
+}
+
+function attribute({ name }: ShapedLayer, at: number): string {
+  return /^[A-Za-z_]\w*$/.test(name) ? `layer${at}_${name}` : `layer${at}`;
 }
 
 /** `nn.Conv2d(3, 64, kernel_size=3, padding=1)`: what has no default by position, the rest by name where it differs. */
@@ -36,19 +49,16 @@ function printSequential(layers: readonly ShapedLayer[]): string {
 }
 
 function printModule({ layers, output }: ShapedModel): string {
-  const attribute = (at: number): string =>
-    `layer${at}`.concat(
-      /^[A-Za-z_]\w*$/.test(layers[at]?.name ?? '') ? `_${layers[at]?.name}` : '',
-    );
   const value = (at: number): string => (at === MODEL_INPUT ? 'x' : `y${at}`);
   const made = layers.flatMap((layer, at) =>
-    isMerge(layer.kind) ? [] : [`        self.${attribute(at)} = ${printLayer(layer)}`],
+    isMerge(layer.kind) ? [] : [`        self.${attribute(layer, at)} = ${printLayer(layer)}`],
   );
-  const computed = layers.map(({ kind, inputs }, at) => {
+  const computed = layers.map((layer, at) => {
+    const { kind, inputs } = layer;
     const read = inputs.map(value);
     if (kind === 'Add') return `        ${value(at)} = ${read.join(' + ')}`;
     if (kind === 'Concat') return `        ${value(at)} = torch.cat([${read.join(', ')}], dim=1)`;
-    return `        ${value(at)} = self.${attribute(at)}(${read.join('')})`;
+    return `        ${value(at)} = self.${attribute(layer, at)}(${read.join('')})`;
   });
   return [
     'class Model(nn.Module):',

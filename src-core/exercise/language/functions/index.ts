@@ -20,6 +20,7 @@ import type { PackFunction } from './pack-function.ts';
 import { piecewiseFunctions } from './piecewise.ts';
 import { sequenceFunctions } from './sequences.ts';
 import { signalFunctions } from './signals.ts';
+import { symbolFunctions } from './symbols.ts';
 import { textFunctions } from './text.ts';
 import { traceFunctions } from './traces.ts';
 import { wideLayerFunctions } from './wide-layers.ts';
@@ -42,6 +43,7 @@ export const ownFunctions: readonly PackFunction[] = [
   signalFunctions,
   listFunctions,
   textFunctions,
+  symbolFunctions,
   convolutionFunctions,
   logicFunctions,
   piecewiseFunctions,

@@ -145,6 +145,12 @@ export class Arguments {
     return new Arguments(this.#who, values, this.#apply);
   }
 
+  /** The same arguments without one that may be left out. */
+  without(name: string): Arguments {
+    const values = new Map([...this.#values].filter(([one]) => one !== name));
+    return new Arguments(this.#who, values, this.#apply);
+  }
+
   #label(name: string): string {
     return `${this.#who}, ${name}`;
   }

@@ -1,13 +1,9 @@
-import { entryNames } from '#core/linear/symbolic-matrix.ts';
-import { symbol } from '#core/symbolic/expression.ts';
-import { symbolsOf } from '#core/symbolic/walk.ts';
-import { matrixFrom } from '#core/symbolic/matrix.ts';
 import { formatLatex, formatText } from '../format.ts';
-import { asInteger, asNumber, isList, isSymbolValue } from '../value.ts';
+import { asNumber, isList } from '../value.ts';
 import type { Value } from '../value.ts';
-import type { Arguments, PackFunction } from './pack-function.ts';
+import type { PackFunction } from './pack-function.ts';
 
-/** Values as text and as formulas, and the names of cells. */
+/** Values as text and as formulas in texts. */
 export const textFunctions: PackFunction[] = [
   {
     signature: 'text(value)',
@@ -63,33 +59,6 @@ export const textFunctions: PackFunction[] = [
     docs: 'The letters, digits and signs of a text one by one.',
     call: (given) => [...given.text('text')],
   },
-  {
-    signature: 'symbol(name)',
-    docs: 'A letter that stands for a number: symbol("r"), symbol("w10").',
-    call: (given) => ({ expression: symbol(given.text('name')) }),
-  },
-  {
-    signature: 'symbolsIn(formula)',
-    docs: 'The letters that occur in a formula, each once.',
-    call(given) {
-      const value = given.value('formula');
-      return isSymbolValue(value) ? symbolsOf(value.expression) : [];
-    },
-  },
-  {
-    signature: 'cellNames(letter, shape)',
-    docs: 'The names of the cells of a tensor, row by row: w00, w01, … Channel axes of size 1 are left out.',
-    call: (given) => entryNames(given.text('letter'), shapeOf(given)),
-  },
-  {
-    signature: 'cellMatrix(letter, shape)',
-    docs: 'A matrix whose entries are the names of its cells.',
-    call(given) {
-      const [rows = 1, columns = 1] = shapeOf(given);
-      const names = entryNames(given.text('letter'), [rows, columns]);
-      return matrixFrom(rows, columns, names.map(symbol));
-    },
-  },
 ];
 
 function decimalOf(value: Value, digits: number): Value {
@@ -104,8 +73,4 @@ function pythonOf(value: Value): string {
   if (typeof value === 'string') return JSON.stringify(value);
   if (typeof value === 'number' && !Number.isFinite(value)) return `float("${value}")`;
   return typeof value === 'number' ? `${value}` : formatText(value).replaceAll('−', '-');
-}
-
-function shapeOf(given: Arguments): number[] {
-  return given.list('shape').map((size) => asInteger(size, 'shape'));
 }
