@@ -1,6 +1,6 @@
 import type { Role } from '#core/scene/cells/block.ts';
 import type { PaintedPlace } from './paint.ts';
-import { mix } from './palette.ts';
+import { inkOn, mix } from './palette.ts';
 import type { Palette, Rgb } from './palette.ts';
 
 /** The second sign of each role beside its colour. */
@@ -25,7 +25,7 @@ const outlines: Record<Role, Outline> = { input: 'solid', weight: 'dashed', outp
 /** What stands back keeps this share of its strength. */
 export const fadedShare = 0.25;
 
-/** The look of a place from its role and emphasis: soft fill, strong outline; the picked cell is filled. */
+/** The look of a place from its role and emphasis: soft fill or the colour of its number, strong outline; the picked cell is filled. */
 export function cellStyle(place: PaintedPlace, role: Role, palette: Palette): CellStyle {
   const { strong, soft } = palette.roles[role];
   const share = place.emphasis === 'faded' ? fadedShare : 1;
@@ -46,15 +46,17 @@ export function cellStyle(place: PaintedPlace, role: Role, palette: Palette): Ce
   }
   const isPicked = place.emphasis === 'picked';
   const isStrong = isPicked || place.emphasis === 'linked';
+  const plain = place.tint ?? (isStrong ? mix(soft, strong, 0.12) : soft);
   return {
-    fill: isPicked ? strong : isStrong ? mix(soft, strong, 0.12) : soft,
+    fill: isPicked ? strong : plain,
     fillAlpha: share,
     edge: strong,
-    edgeAlpha: share,
-    edgeWidth: isStrong ? 2.5 : 1.25,
-    outline: outlines[role],
-    label: isPicked ? palette.surface : strong,
-    weight: isPicked ? palette.surface : weight,
+    // The colour of a number must be seen: what surrounds it stands back.
+    edgeAlpha: place.tint && !isStrong ? 0.4 * share : share,
+    edgeWidth: isStrong ? 2.5 : place.tint ? 1 : 1.25,
+    outline: place.tint && !isStrong ? 'solid' : outlines[role],
+    label: isPicked ? palette.surface : place.tint ? inkOn(place.tint) : strong,
+    weight: isPicked ? palette.surface : place.tint ? inkOn(place.tint) : weight,
     labelAlpha: share,
   };
 }

@@ -1,6 +1,17 @@
 import type { Label } from './paint.ts';
 
-type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+type Context = Pick<
+  CanvasRenderingContext2D,
+  | 'font'
+  | 'textAlign'
+  | 'textBaseline'
+  | 'measureText'
+  | 'fillText'
+  | 'save'
+  | 'restore'
+  | 'translate'
+  | 'scale'
+>;
 
 const italic = (size: number): string => `italic ${size}px KaTeX_Math, 'Times New Roman', serif`;
 const upright = (size: number): string => `${size}px KaTeX_Main, 'Times New Roman', serif`;

@@ -5,13 +5,14 @@ import { fadedShare } from './cell-style.ts';
 import { byteOf, colourOfByte } from './colour-map.ts';
 import { placeOfVoxel } from './dense.ts';
 import type { DenseGrid } from './dense.ts';
+import type { FlatContext } from './flat-context.ts';
 import type { Look } from './paint.ts';
 import type { Palette, Rgb } from './palette.ts';
 import { rangeOfBlock } from './value-ranges.ts';
 
 /** Draws a large volume as a picture of one pixel a cell, enlarged without smoothing. */
 export function drawDense(
-  context: CanvasRenderingContext2D,
+  context: FlatContext,
   arrangement: Arrangement,
   arranged: Arranged,
   grid: DenseGrid,

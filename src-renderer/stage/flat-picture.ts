@@ -5,6 +5,7 @@ import type { Arrangement } from './arrange.ts';
 import { cellStyle } from './cell-style.ts';
 import type { CellStyle } from './cell-style.ts';
 import { drawLabel } from './draw-label.ts';
+import type { FlatContext } from './flat-context.ts';
 import { drawDense } from './flat-dense.ts';
 import { cellSize, centreOf } from './layout.ts';
 import { detailAt, lookOf, paint } from './paint.ts';
@@ -12,7 +13,7 @@ import type { PaintedPlace } from './paint.ts';
 import type { Palette, Rgb } from './palette.ts';
 import { beamLimit, windowLines } from './window-lines.ts';
 
-type Context = CanvasRenderingContext2D;
+type Context = FlatContext;
 
 /** Cells narrower than these many pixels have no outline. */
 const outlineFrom = 5;
@@ -24,8 +25,9 @@ export function drawFlat(
   arrangement: Arrangement,
   selection: Selection,
   palette: Palette,
+  isTinted = false,
 ): void {
-  const look = lookOf(scene, selection);
+  const look = lookOf(scene, selection, isTinted);
   for (const volume of arrangement.volumes) {
     const { placement } = volume;
     if (placement.dense) {
@@ -94,22 +96,23 @@ function drawWindow(
     const [from, to] = [front, apex].map((quad) =>
       quad.map(([x, y]) => toPixels(arrangement, x, y)),
     );
-    const path = new Path2D();
-    const rays = new Path2D();
-    for (const [index, point] of (from ?? []).entries()) {
-      const end = to?.[index] ?? point;
-      if (index === 0) path.moveTo(point.x, point.y);
-      else path.lineTo(point.x, point.y);
-      rays.moveTo(point.x, point.y);
-      rays.lineTo(end.x, end.y);
-    }
-    path.closePath();
+    context.beginPath();
+    for (const [index, { x, y }] of (from ?? []).entries())
+      if (index === 0) context.moveTo(x, y);
+      else context.lineTo(x, y);
+    context.closePath();
     context.lineWidth = 2.5;
-    context.stroke(path);
+    context.stroke();
     if (windows.length > beamLimit) continue;
     context.globalAlpha = 0.3;
     context.lineWidth = 1;
-    context.stroke(rays);
+    context.beginPath();
+    for (const [index, { x, y }] of (from ?? []).entries()) {
+      const end = to?.[index] ?? { x, y };
+      context.moveTo(x, y);
+      context.lineTo(end.x, end.y);
+    }
+    context.stroke();
     context.globalAlpha = 1;
   }
 }

@@ -74,6 +74,7 @@ describe('cellStyle', () => {
     isBehind: false,
     label: null,
     weight: null,
+    tint: undefined,
   };
 
   test('gives every role an outline of its own', () => {

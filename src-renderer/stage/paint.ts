@@ -13,8 +13,11 @@ import {
   selectedContributions,
   selectedReach,
 } from '#core/scene/cells/selection.ts';
+import { byteOf, colourOfByte } from './colour-map.ts';
 import type { Placement } from './layout.ts';
 import { placesOf } from './layout.ts';
+import type { Rgb } from './palette.ts';
+import { rangeOfBlock } from './value-ranges.ts';
 
 /** Text on a cell: a number, or a letter in italics with its subscript. */
 export type Label = Pick<CellName, 'letter' | 'subscript'> | { number: string };
@@ -30,6 +33,8 @@ export interface PaintedPlace {
   label: Label | null;
   /** The weight that meets this place in the picked window or stamp. */
   weight: Label | null;
+  /** The colour of its number, where numbers are shown as colours. */
+  tint: Rgb | undefined;
 }
 
 /** What is written on cells. */
@@ -59,10 +64,12 @@ export interface Look {
   /** By block and place: the weight that meets the place in the picked window or stamp, null where there is none. */
   meetings: ReadonlyMap<string, Cell | null>;
   labelsAll: boolean;
+  /** Whether numbers are shown as colours. */
+  isTinted: boolean;
 }
 
 /** What a selection does to every block. */
-export function lookOf(scene: Scene, selection: Selection): Look {
+export function lookOf(scene: Scene, selection: Selection, isTinted = false): Look {
   const picks = picksOf(scene, selection);
   const own = picks.length === 1 ? picks[0]?.block : undefined;
   const meetings = new Map<string, Cell | null>();
@@ -80,6 +87,7 @@ export function lookOf(scene: Scene, selection: Selection): Look {
     emphasis: emphasisIn(reach, picks),
     meetings,
     labelsAll: cells <= labelLimit,
+    isTinted,
   };
 }
 
@@ -87,7 +95,7 @@ export function lookOf(scene: Scene, selection: Selection): Look {
 export function paint(
   scene: Scene,
   placement: Placement,
-  { isPicking, emphasis, meetings, labelsAll }: Look,
+  { isPicking, emphasis, meetings, labelsAll, isTinted }: Look,
   detail: Detail,
 ): PaintedPlace[] {
   const { block, volume } = placement;
@@ -109,8 +117,16 @@ export function paint(
       label: isLabelled ? labelOf(placement, cell) : null,
       weight:
         meeting && detail.weights ? cellLabel(blockOf(scene, meeting.block), meeting.cell) : null,
+      tint: isTinted ? tintOf(block, cell) : undefined,
     };
   });
+}
+
+function tintOf(block: Placement['block'], cell: number | null): Rgb | undefined {
+  const value = cell === null ? undefined : block.values?.[cell];
+  if (value === undefined) return undefined;
+  const range = rangeOfBlock(block);
+  return colourOfByte(range.scale, byteOf(value, range));
 }
 
 function labelOf({ block }: Placement, cell: number | null): Label | null {

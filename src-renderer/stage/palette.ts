@@ -41,6 +41,11 @@ export function mix(a: Rgb, b: Rgb, share: number): Rgb {
   return [0, 1, 2].map((i) => (a[i] ?? 0) + ((b[i] ?? 0) - (a[i] ?? 0)) * share) as unknown as Rgb;
 }
 
+/** Black or white, whichever is easier to read on a colour. */
+export function inkOn([red, green, blue]: Rgb): Rgb {
+  return 0.299 * red + 0.587 * green + 0.114 * blue > 0.55 ? [0.08, 0.08, 0.08] : [1, 1, 1];
+}
+
 /** Calls back when the theme changes, by the learner's choice or the system's; returns the way to stop. */
 export function watchTheme(onChange: () => void): () => void {
   const observer = new MutationObserver(onChange);

@@ -9,6 +9,10 @@ import type { SceneSpec } from '#core/scene/scene-spec.ts';
 export class StageSelection {
   /** Replaced as a whole, so that it can be compared and handed on. */
   cells: Selection = $state.raw({});
+  /** The block whose cells are the steps of the picture. */
+  stepBlock: BlockId = $state('output');
+  /** The step that was asked for before the picture said by which block it is stepped through. */
+  #asked: number | undefined;
   /** What the stage shows in place of the exercise's own picture. */
   scene: SceneSpec | undefined = $state.raw();
 
@@ -25,6 +29,26 @@ export class StageSelection {
     return this.cells[block] ?? null;
   }
 
+  /** The step that the picture stands at, from 1; 0 before the first. */
+  get step(): number {
+    return (this.at(this.stepBlock) ?? -1) + 1;
+  }
+
+  /** Starts at a step, counted from 1, whatever block it turns out to belong to. */
+  startAt(step: number): void {
+    this.#asked = step - 1;
+    this.pick({ [this.stepBlock]: step - 1 });
+  }
+
+  /** Called by the picture: its steps are the cells of this block. */
+  stepsThrough(block: BlockId): void {
+    const asked = this.#asked;
+    this.#asked = undefined;
+    const isUntouched = asked !== undefined && this.at(this.stepBlock) === asked;
+    this.stepBlock = block;
+    if (isUntouched) this.pick({ [block]: asked });
+  }
+
   /** Picks these cells and no others: one, or the pair where a row and a column meet. */
   pick(cells: Selection): void {
     const isSame = [...Object.keys(cells), ...Object.keys(this.cells)].every(
@@ -37,6 +61,7 @@ export class StageSelection {
   show(scene: SceneSpec | undefined): void {
     if (scene === this.scene) return;
     this.scene = scene;
+    this.stepBlock = 'output';
     this.clear();
   }
 

@@ -28,6 +28,8 @@ export interface StageView {
   readonly arrangement: Arrangement;
   show(scene: Scene, spread: Spread, cut?: Cut): void;
   select(selection: Selection): void;
+  /** Whether numbers are shown as colours. */
+  tint(isTinted: boolean): void;
   look(view: ViewPoint): void;
   resize(width: number, height: number): void;
   /** Reads the theme's colours and the fonts anew. */
@@ -56,6 +58,7 @@ export function createStageView(
   let placements: Placement[] = [];
   let volumes: VolumeView[] = [];
   let selection: Selection = {};
+  let isTinted = false;
   let view = viewPoints.angle;
   let size = { width: 1, height: 1 };
   let arrangement = arrange(placements, view, size);
@@ -105,7 +108,7 @@ export function createStageView(
   const repaint = (): void => {
     if (!scene) return;
     atlas.begin();
-    const look = lookOf(scene, selection);
+    const look = lookOf(scene, selection, isTinted);
     for (const volume of volumes) volume.paint({ scene, look, detail, palette });
     frame();
   };
@@ -135,6 +138,11 @@ export function createStageView(
     },
     select(next) {
       selection = next;
+      repaint();
+    },
+    tint(next) {
+      if (next === isTinted) return;
+      isTinted = next;
       repaint();
     },
     look(next) {

@@ -1,5 +1,5 @@
 /** A picture of blocks of cells. One member a kind; together they are what `buildScene` can lay out. */
-export type CellsSpec = { family: 'cells' } & (
+export type CellsSpec = { family: 'cells'; known?: KnownNumbers } & (
   | ConvolutionSpec<'convolution'>
   | ConvolutionSpec<'transposed-convolution'>
   | ConvolutionSpec<'zero-stuffed-convolution'>
@@ -15,6 +15,9 @@ export type CellsSpec = { family: 'cells' } & (
   | NetworkSpec
   | TensorSpec
 );
+
+/** Numbers that were computed elsewhere, by block and row by row: these are shown and not computed again. */
+export type KnownNumbers = Readonly<Record<string, ArrayLike<number>>>;
 
 export type ConvolutionKind = 'convolution' | 'transposed-convolution' | 'zero-stuffed-convolution';
 export type PoolingKind = 'max-pooling' | 'average-pooling';
@@ -112,6 +115,10 @@ export interface NetworkSpec {
   input: readonly number[];
   /** The layers as text: PyTorch, Keras or the short notation of `src-core/layers`. */
   layers: string;
+  /** Whether layers that work cell by cell have a block of their own: block `layer-n` is then the result of layer n. */
+  isEachApart?: boolean;
+  /** How many layers are shown, from the first one; all when left out. */
+  shownLayers?: number;
 }
 
 /** One tensor of up to five axes, by itself. */

@@ -1,4 +1,4 @@
-import { ArgumentError } from '#core/errors.ts';
+import { ArgumentError, ShapeError } from '#core/errors.ts';
 import { cellCount } from './block.ts';
 import type { Block, BlockId, Cell } from './block.ts';
 import type { CellsKind, CellsSpec, CellsSpecOf } from './cells-spec.ts';
@@ -43,10 +43,22 @@ export function buildScene(spec: CellsSpec): Scene {
   const layout = layoutOf(spec.scene, spec as never);
   const blocks = layout.relations.reduce(
     (known, relation) => valuesOf(known, relation),
-    [...layout.blocks],
+    layout.blocks.map((block) => withKnown(block, spec.known?.[block.id])),
   );
   const step = blocks.find(({ id }) => id === layout.step.block);
   return { ...layout, spec, blocks, stepCount: step ? cellCount(step) : 0 };
+}
+
+/** Errors: ShapeError for another count of numbers than the block has cells. */
+function withKnown(block: Block, numbers: ArrayLike<number> | undefined): Block {
+  if (!numbers) return block;
+  if (numbers.length !== cellCount(block))
+    throw new ShapeError(
+      `scene ${block.id}`,
+      `${cellCount(block)} numbers`,
+      `${numbers.length} numbers`,
+    );
+  return { ...block, values: Float64Array.from(numbers) };
 }
 
 function layoutOf<K extends CellsKind>(kind: K, spec: CellsSpecOf<K>): Layout {

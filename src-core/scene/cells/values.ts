@@ -6,7 +6,7 @@ import type { Relation } from './relation.ts';
 /** Above this many products numbers are left to those who have them: the picture shows names. */
 const productLimit = 4_000_000;
 
-/** The blocks with the numbers of the relation's block filled in, where everything that it reads has numbers. */
+/** The blocks with the numbers of the relation's block filled in, where it has none and everything that it reads has. */
 export function valuesOf(blocks: readonly Block[], relation: Relation): Block[] {
   const values = computed(blocks, relation);
   return blocks.map((block) => (values && block.id === relation.to ? { ...block, values } : block));
@@ -15,7 +15,8 @@ export function valuesOf(blocks: readonly Block[], relation: Relation): Block[] 
 function computed(blocks: readonly Block[], relation: Relation): Float64Array | undefined {
   const byId = new Map(blocks.map((block) => [block.id, block]));
   const target = byId.get(relation.to);
-  if (!target || relation.reads.some((id) => !byId.get(id)?.values)) return undefined;
+  if (!target || target.values || relation.reads.some((id) => !byId.get(id)?.values))
+    return undefined;
   const count = cellCount(target);
   const middle = relation.contributors(Math.floor(count / 2)).length;
   if (count * Math.max(1, middle) > productLimit) return undefined;

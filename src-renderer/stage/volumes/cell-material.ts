@@ -5,7 +5,6 @@ import { cellSize } from '../layout.ts';
 // happens on the screen's values, as it does in CSS.
 
 const vertex = /* glsl */ `
-uniform bool isOpaquePass;
 in vec3 place;
 in vec4 fill;
 in vec4 edge;
@@ -30,8 +29,6 @@ void main() {
   vOutline = isFront ? outline : vec2(min(outline.x, 1.25), 0.0);
   if (!isFront) vEdge.a *= fill.a > 0.0 ? 0.6 : 0.0;
   gl_Position = projectionMatrix * modelViewMatrix * vec4(position * size + place, 1.0);
-  // What belongs to the other pass is put out of sight here: no pixel of it is looked at.
-  if ((fill.a >= 1.0) != isOpaquePass) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
 }`;
 
 const fragment = /* glsl */ `
@@ -58,26 +55,29 @@ void main() {
   float near = isUpright ? inPixels.x : inPixels.y;
   float along = isUpright ? vAt.y / vSize.y : vAt.x / vSize.x;
   float width = min(vOutline.x, 0.05 / max(max(pixel.x, pixel.y), 1e-6));
-  float cover = line(near, -1.0, width + 1.0);
+  float cover = clamp(width - near + 0.5, 0.0, 1.0);
   if (vOutline.y == 1.0) cover *= smoothstep(-0.35, -0.1, cos(TAU * 5.0 * along));
   if (vOutline.y == 2.0) cover = max(line(near, -1.0, 1.0 + 0.8 * width), line(near, 1.8 + 0.8 * width, 0.8 * width));
   if (vOutline.y == 3.0) cover *= smoothstep(-0.1, 0.15, cos(TAU * 8.0 * along));
   float edgeAlpha = cover * vEdge.a;
   float alpha = edgeAlpha + vFill.a * (1.0 - edgeAlpha);
+#ifndef IS_FULL
+  // A shader that may drop pixels cannot be spared those that are hidden: full cells go without.
   if (alpha < 0.004) discard;
+#endif
   vec3 fill = min(vFill.rgb * vShade, vec3(1.0));
   vec3 mixed = (vEdge.rgb * edgeAlpha + fill * vFill.a * (1.0 - edgeAlpha)) / alpha;
   colour = vec4(mixed, alpha);
 }`;
 
-/** Boxes with outlines of constant width in pixels: one pass for full cells, one for faded and empty ones. */
-export function createCellMaterial(isOpaquePass: boolean): ShaderMaterial {
+/** Boxes with outlines of constant width in pixels: for full cells, or for faded and empty ones. */
+export function createCellMaterial(isFull: boolean): ShaderMaterial {
   return new ShaderMaterial({
     glslVersion: GLSL3,
     vertexShader: vertex,
     fragmentShader: fragment,
-    uniforms: { isOpaquePass: { value: isOpaquePass } },
-    transparent: !isOpaquePass,
-    depthWrite: isOpaquePass,
+    defines: isFull ? { IS_FULL: '' } : {},
+    transparent: !isFull,
+    depthWrite: isFull,
   });
 }

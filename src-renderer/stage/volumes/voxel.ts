@@ -9,6 +9,7 @@ import type { DenseGrid } from '../dense.ts';
 import type { GlyphAtlas } from '../glyph-atlas.ts';
 import { centreOf } from '../layout.ts';
 import type { Placement } from '../layout.ts';
+import { inkOn } from '../palette.ts';
 import type { Rgb } from '../palette.ts';
 import { unturned } from '../view-point.ts';
 import { createLabels } from './labels.ts';
@@ -107,15 +108,18 @@ function readable(
       if (emphasis === 'faded') continue;
       const value = block.values?.[cell] ?? NaN;
       const shown = { number: numberText(Number(value.toPrecision(3))) };
-      const place = { at, cell, emphasis, isBehind: false, label: shown, weight: null };
+      const place = {
+        at,
+        cell,
+        emphasis,
+        isBehind: false,
+        label: shown,
+        weight: null,
+        tint: undefined,
+      };
       const style = cellStyle(place, block.role, palette);
       const label = inkOn(colourOfByte(range.scale, byteOf(value, range)));
       found.push({ place, style: { ...style, label }, centre });
     }
   return found;
-}
-
-/** Black or white, whichever is easier to read. */
-function inkOn([red, green, blue]: Rgb): Rgb {
-  return 0.299 * red + 0.587 * green + 0.114 * blue > 0.55 ? [0.08, 0.08, 0.08] : [1, 1, 1];
 }

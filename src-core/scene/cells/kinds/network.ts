@@ -20,7 +20,7 @@ const longestColumn = 12;
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /**
- * The activations of a network, one block a layer; what works cell by cell (activations, dropout, batch norm in
+ * The activations of a network, one block a layer; unless each stands apart, what works cell by cell (activations, dropout, batch norm in
  * evaluation) stands in the block before it. A cell is computed from the cells that its layer reads.
  *
  * Errors: AppError with line and column for layers that cannot be read or do not fit, BudgetError for large maps.
@@ -33,10 +33,10 @@ export function network(spec: NetworkSpec): Layout {
   const relations: Relation[] = [];
   /** The block that holds the results of each layer, −1 standing for the input. */
   const blockOf = new Map<number, number>([[-1, 0]]);
-  for (const [at, layer] of model.layers.entries()) {
+  for (const [at, layer] of model.layers.slice(0, spec.shownLayers).entries()) {
     const held = blockOf.get(layer.inputs[0] ?? -1) ?? 0;
     const before = blocks[held];
-    if (before && held > 0 && isCellwise(layer, before.shape)) {
+    if (!spec.isEachApart && before && held > 0 && isCellwise(layer, before.shape)) {
       blocks[held] = { ...before, title: `${before.title}, ${wordOf(layer)}` };
       blockOf.set(at, held);
       continue;
@@ -80,7 +80,7 @@ export function network(spec: NetworkSpec): Layout {
 
 function shaped({ input, layers }: NetworkSpec): ShapedModel {
   checkSizes('scene network', 'input', input, 1);
-  const read = parseModel(layers);
+  const read = parseModel(layers, input);
   const result = read.ok ? shapeModel(read.model, input) : read;
   if (!result.ok)
     throw new AppError('scene', `scene network: ${result.issues.map(showIssue).join('; ')}`);

@@ -1,0 +1,27 @@
+/** What the flat picture asks of a canvas: all that a drawing of another sort has to offer too. */
+export type FlatContext = Pick<
+  CanvasRenderingContext2D,
+  | 'fillStyle'
+  | 'strokeStyle'
+  | 'lineWidth'
+  | 'globalAlpha'
+  | 'imageSmoothingEnabled'
+  | 'font'
+  | 'textAlign'
+  | 'textBaseline'
+  | 'fillRect'
+  | 'strokeRect'
+  | 'setLineDash'
+  | 'beginPath'
+  | 'moveTo'
+  | 'lineTo'
+  | 'closePath'
+  | 'stroke'
+  | 'drawImage'
+  | 'measureText'
+  | 'fillText'
+  | 'save'
+  | 'restore'
+  | 'translate'
+  | 'scale'
+>;
