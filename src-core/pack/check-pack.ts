@@ -1,10 +1,12 @@
 import type { Exercise, Pack } from '#core/exercise/exercise.ts';
 import { checkMath } from '#core/exercise/parse/check-math.ts';
+import type { Assignment } from './assignment.ts';
 import type { CompiledManifest } from './compiled-form.ts';
 import { compiledPath } from './compile-pack.ts';
 import { checkPicture } from './check-picture.ts';
-import { entryKind, MANIFEST } from './entry-names.ts';
+import { ASSIGNMENT, entryKind, MANIFEST } from './entry-names.ts';
 import { exerciseOutlineOf, packHead } from './outline.ts';
+import { readCompiledAssignment } from './read-assignment.ts';
 import { readCompiledExercise, readCompiledPrimer } from './read-compiled.ts';
 import { PackRefusal } from './refusal.ts';
 
@@ -46,6 +48,8 @@ export function checkPack(manifest: CompiledManifest, content: PackContent): Pac
     const kind = entryKind(path);
     if (kind === 'picture') {
       checkPicture(path, content.bytes(path), () => content.text(path));
+    } else if (kind === 'assignment') {
+      assignmentOf(manifest, content);
     } else if (!used.has(path)) {
       throw new PackRefusal('entry-unknown', 'no list of pack.json names this file', {
         entry: path,
@@ -71,6 +75,18 @@ export function readExerciseOf(
   const topic = manifest.pack.topics.find((one) => id === `primers/${one.id}` && one.primer);
   if (topic) return readCompiledPrimer(path, content.text(path), topic);
   throw new PackRefusal('entry-missing', `this pack has no exercise ${id}`, { entry: path });
+}
+
+/** What the pack asks to be handed in, if it does. Errors: PackRefusal. */
+export function assignmentOf(
+  { exercises, files }: CompiledManifest,
+  content: Pick<PackContent, 'text'>,
+): Assignment | undefined {
+  if (!files.some(({ path }) => path === ASSIGNMENT)) return undefined;
+  return readCompiledAssignment(
+    content.text(ASSIGNMENT),
+    exercises.map(({ id }) => id),
+  );
 }
 
 /** The exercises stand in the order and under the sections that `pack.yaml` gives them. */

@@ -1,12 +1,16 @@
 import type { Pack, PackFile, PackIssue } from '#core/exercise/exercise.ts';
 import type { ExerciseSource } from '#core/exercise/parse/exercise-source.ts';
 import { readPack } from '#core/exercise/parse/read-pack.ts';
+import type { Assignment } from './assignment.ts';
 import { PACK_FORMAT, type FileLine } from './compiled-form.ts';
+import { ASSIGNMENT } from './entry-names.ts';
 import { outlineOf } from './outline.ts';
+import { readAssignment } from './read-assignment.ts';
 
 /** A pack of a folder in its compiled form: texts by their paths in the pack file, without `pack.json`. */
 export interface CompiledPack {
   pack: Pack;
+  assignment: Assignment | undefined;
   texts: PackFile[];
   /** The text of `pack.json`, which lists all other files. */
   manifest: (files: readonly FileLine[]) => string;
@@ -28,6 +32,11 @@ export function compilePack(files: readonly PackFile[]): {
     const text = compiledText(source, issues);
     return text === undefined ? [] : [{ path: compiledPath(id), text }];
   });
+  const listed = pack.exercises.map(({ id }) => id);
+  const assigned = readAssignment(files, listed);
+  issues.push(...assigned.issues);
+  const { assignment } = assigned;
+  if (assignment) texts.push({ path: ASSIGNMENT, text: jsonText(assigned.value) });
   const kept = new Set(texts.map(({ path }) => path));
   const isKept = ({ id }: { id: string }) => kept.has(compiledPath(id));
   const whole = {
@@ -38,7 +47,7 @@ export function compilePack(files: readonly PackFile[]): {
   const { exercises } = outlineOf(whole);
   const manifestText = (lines: readonly FileLine[]) =>
     jsonText({ format: PACK_FORMAT, pack: manifest, exercises, files: lines });
-  return { compiled: { pack: whole, texts, manifest: manifestText }, issues };
+  return { compiled: { pack: whole, assignment, texts, manifest: manifestText }, issues };
 }
 
 /** Where an exercise stands in a pack file; the id of a primer is its path already. */

@@ -3,13 +3,15 @@ import { PackRefusal, shownName } from './refusal.ts';
 
 export const MANIFEST = 'pack.json';
 export const SIGNATURE = 'signature.json';
+export const ASSIGNMENT = 'assignment.json';
 
 /** What an entry of a pack file is. */
-export type EntryKind = 'manifest' | 'signature' | 'exercise' | 'primer' | 'picture';
+export type EntryKind = 'manifest' | 'signature' | 'assignment' | 'exercise' | 'primer' | 'picture';
 
 const KINDS: readonly [EntryKind, RegExp][] = [
   ['manifest', /^pack\.json$/],
   ['signature', /^signature\.json$/],
+  ['assignment', /^assignment\.json$/],
   ['exercise', /^exercises\/[a-z][a-z0-9-]{0,60}\.json$/],
   ['primer', /^primers\/[a-z][a-z0-9-]{0,60}\.json$/],
   ['picture', /^pictures\/[a-z0-9][a-z0-9-]{0,60}\.(?:png|jpg|jpeg|gif|webp|svg)$/],

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { frontMatter, packSchema } from '#core/exercise/parse/front-matter.ts';
 import { answerTypeNames, definitionOf } from '#core/exercise/types/index.ts';
+import { assignmentSchema } from './assignment.ts';
 
 /** Schemas that authors' editors complete and check by. */
-export type SchemaName = 'pack' | 'exercise';
+export type SchemaName = 'pack' | 'exercise' | 'assignment';
 
-/** JSON Schema (2020-12) of `pack.yaml`, or of the front matter of an exercise with all its answer types. */
+/** JSON Schema (2020-12) of `pack.yaml`, of `assignment.yaml`, or of the front matter of an exercise with all its answer types. */
 export function jsonSchemaOf(name: SchemaName): object {
   if (name === 'pack') return { title: 'pack.yaml of Chainrule', ...schemaOf(packSchema) };
+  if (name === 'assignment')
+    return { title: 'assignment.yaml of a Chainrule pack', ...schemaOf(assignmentSchema) };
   const head = schemaOf(frontMatter);
   const variants = answerTypeNames.map((type) => partSchema(type));
   const properties = {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Exercise, Pack } from '#core/exercise/exercise.ts';
 import { exerciseId, type packSchema } from '#core/exercise/parse/front-matter.ts';
 import { answerTypeNames } from '#core/exercise/types/index.ts';
+import type { Assignment } from './assignment.ts';
 
 /** What lists show of an exercise; a compiled pack holds it, so that nothing else has to be read for a list. */
 export const exerciseOutline = z.strictObject({
@@ -26,6 +27,8 @@ export interface PackOutline extends PackHead {
   exercises: ExerciseOutline[];
   /** Ids of its primers: `primers/` and the topic's id. */
   primers: string[];
+  /** What it asks to be handed in. */
+  assignment?: Assignment | undefined;
 }
 
 /** What `pack.yaml` says of the pack as a whole. */

@@ -20,6 +20,7 @@ export type RefusalCode =
   | 'json-depth'
   | 'text-encoding'
   | 'manifest'
+  | 'assignment'
   | 'format'
   | 'exercise'
   | 'outline'
