@@ -1,5 +1,6 @@
 import type { PackFile, PackIssue, Pack } from '#core/exercise/exercise.ts';
 import { compilePack } from '#core/pack/compile-pack.ts';
+import type { Assignment } from '#core/pack/assignment.ts';
 import { canonicalList, type FileLine } from '#core/pack/compiled-form.ts';
 import { MANIFEST, SIGNATURE } from '#core/pack/entry-names.ts';
 import { sha256 } from './sha256.ts';
@@ -10,6 +11,7 @@ import { writeZip } from './write-zip.ts';
 /** The files of a pack by their paths in the pack file, `pack.json` first. */
 export interface BuiltPack {
   pack: Pack;
+  assignment: Assignment | undefined;
   entries: Map<string, Uint8Array>;
   /** Every entry with its size and sum. */
   files: FileLine[];
@@ -25,7 +27,7 @@ export function buildPack(
 ): { built: BuiltPack | undefined; issues: PackIssue[] } {
   const { compiled, issues } = compilePack(files);
   if (!compiled) return { built: undefined, issues };
-  const { pack, texts, manifest } = compiled;
+  const { pack, assignment, texts, manifest } = compiled;
   const contents = new Map<string, Uint8Array>([
     ...texts.map(({ path, text }) => [path, Buffer.from(text, 'utf8')] as const),
     ...pictures,
@@ -37,7 +39,7 @@ export function buildPack(
   for (const path of paths) entries.set(path, contents.get(path) ?? new Uint8Array());
   const all = [lineOf(MANIFEST, manifestBytes), ...lines];
   const list = canonicalList(pack.id, pack.version, all);
-  return { built: { pack, entries, files: all, hash: sha256(list), list }, issues };
+  return { built: { pack, assignment, entries, files: all, hash: sha256(list), list }, issues };
 }
 
 /** The bytes of a pack file, signed when there is a key. */

@@ -1,17 +1,20 @@
 import { basename } from 'node:path';
 import { AppError, messageOf } from '#core/errors.ts';
 import type { Exercise, PackFile, PackIssue } from '#core/exercise/exercise.ts';
+import { assignmentOf } from '#core/pack/check-pack.ts';
 import { compiledPath } from '#core/pack/compile-pack.ts';
 import type { FileLine } from '#core/pack/compiled-form.ts';
 import { outlineOf, packHead, type PackOutline } from '#core/pack/outline.ts';
 import { PackRefusal, refusalLine } from '#core/pack/refusal.ts';
 import { buildPack } from './build-pack.ts';
-import { bytesOfFile } from './byte-source.ts';
+import { bytesInMemory, bytesOfFile } from './byte-source.ts';
 import { openPack, type OpenedPack } from './open-pack.ts';
 
-/** Where a pack comes from: a folder as its author writes it, or a pack file. */
+/** Where a pack comes from: a folder as its author writes it, a pack file, or the bytes of one that nobody kept yet. */
 export type PackSource =
-  { files: PackFile[]; pictures: ReadonlyMap<string, Uint8Array> } | { path: string };
+  | { files: PackFile[]; pictures: ReadonlyMap<string, Uint8Array> }
+  | { path: string }
+  | { bytes: Uint8Array };
 
 /** A pack of which lists can be shown; its exercises are read when they are asked for, and kept. */
 export interface LoadedPack {
@@ -30,30 +33,34 @@ export function loadPack(source: PackSource): {
   issues: PackIssue[];
 } {
   if ('files' in source) return loadFolder(source.files, source.pictures);
+  const name = 'path' in source ? basename(source.path) : 'the pack';
   try {
-    return { loaded: loadedFile(openPack(bytesOfFile(source.path))), issues: [] };
+    const bytes = 'path' in source ? bytesOfFile(source.path) : bytesInMemory(source.bytes);
+    return { loaded: loadedFile(openPack(bytes)), issues: [] };
   } catch (thrown) {
-    return { loaded: undefined, issues: [issueOf(thrown, basename(source.path))] };
+    return { loaded: undefined, issues: [issueOf(thrown, name)] };
   }
 }
 
 function loadFolder(files: readonly PackFile[], pictures: ReadonlyMap<string, Uint8Array>) {
   const { built, issues } = buildPack(files, pictures);
   if (!built) return { loaded: undefined, issues };
-  const { pack, hash, files: lines } = built;
+  const { pack, assignment, hash, files: lines } = built;
   const byId = new Map([...pack.exercises, ...pack.primers].map((one) => [one.id, one]));
   const exercise = (id: string): Exercise | undefined => byId.get(id);
-  const outline = outlineOf(pack);
+  const outline = { ...outlineOf(pack), assignment };
   return { loaded: { hash, outline, sums: sumsOf(outline, lines), exercise }, issues };
 }
 
-function loadedFile({ hash, manifest, files, exercise }: OpenedPack): LoadedPack {
+function loadedFile(opened: OpenedPack): LoadedPack {
+  const { hash, manifest, files, exercise } = opened;
   const head = packHead(manifest.pack);
   const primers = head.topics
     .filter(({ primer }) => primer)
     .map(({ id }) => `primers/${id}`)
     .filter((id) => files.some(({ path }) => path === `${id}.json`));
-  const outline = { ...head, exercises: manifest.exercises, primers };
+  const assignment = assignmentOf(manifest, opened);
+  const outline = { ...head, exercises: manifest.exercises, primers, assignment };
   const known = new Set([...primers, ...manifest.exercises.map(({ id }) => id)]);
   const read = new Map<string, Exercise>();
   return {

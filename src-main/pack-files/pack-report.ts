@@ -11,6 +11,7 @@ export interface PackReport {
   title: string;
   version: string;
   description: string;
+  author?: string;
   exercises: ExerciseOutline[];
   files: FileLine[];
   signer: PackSigner | undefined;
@@ -30,9 +31,9 @@ export type ReadingAnswer =
 /** Reads everything in a pack file. Errors: PackRefusal. */
 export function reportOn(bytes: Uint8Array): PackReport {
   const { manifest, hash, signer, files } = readPackFile(bytes).opened;
-  const { id, title, version, description } = manifest.pack;
+  const { id, title, version, description, author } = manifest.pack;
   return {
-    ...{ id, title, version, description, files, signer },
+    ...{ id, title, version, description, author, files, signer },
     exercises: manifest.exercises,
     contentHash: hash,
     fileHash: sha256(bytes),

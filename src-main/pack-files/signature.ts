@@ -53,7 +53,8 @@ export function fingerprintOf(publicKey: string): string {
   return hash.slice(0, 32).replace(/(?=(?:.{4})+$)(?<!^)/g, ' ');
 }
 
-function isSignatureOf(list: string, publicKey: string, signature: string): boolean {
+/** True when the signature is that of this Ed25519 key over this text in UTF-8; both in base64. */
+export function isSignatureOf(list: string, publicKey: string, signature: string): boolean {
   const key = publicKeyOf(publicKey);
   return (
     key !== undefined &&

@@ -2,21 +2,21 @@ import type { Handlers } from '#core/contract/contract.ts';
 import { progressOf } from '../exercises/progress.ts';
 import { currentProfile } from '../profiles/current-profile.ts';
 import type { Services } from '../services.ts';
-import { IncomingFiles } from './incoming-files.ts';
 import { summaryOf } from './pack-handlers.ts';
 
-export function intakeHandlers({ database, intake, clock }: Services) {
-  const incoming = new IncomingFiles();
+export function intakeHandlers({ database, inbox, intake, clock }: Services) {
   return {
-    'pack.send': ({ transfer, bytes }) => incoming.add(transfer, bytes),
-    'pack.preview': ({ transfer }) => intake.preview(incoming.take(transfer)),
-    'pack.install': async ({ fileHash, accepted }) => {
-      const pack = await intake.install(fileHash, accepted);
-      return summaryOf(pack, progressOf(database, currentProfile(database, clock).profileId));
+    'pack.opened': () => inbox.next(),
+    'pack.send': ({ transfer, bytes }) => inbox.pieces.add(transfer, bytes),
+    'pack.preview': ({ transfer }) => intake.preview(inbox.pieces.take(transfer)),
+    'pack.regrade': ({ fileHash }) =>
+      intake.regrade(fileHash, currentProfile(database, clock).profileId),
+    'pack.install': async ({ fileHash, accepted, countsRegrade = false }) => {
+      const { profileId } = currentProfile(database, clock);
+      const regradesFor = countsRegrade ? profileId : undefined;
+      const pack = await intake.install(fileHash, { accepted, regradesFor });
+      return summaryOf(pack, progressOf(database, profileId));
     },
-    'pack.remove': async ({ packId }) => {
-      await intake.remove(packId);
-      return null;
-    },
+    'pack.remove': ({ packId }) => intake.remove(packId),
   } satisfies Partial<Handlers>;
 }

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import type { Core } from '../../core-worker/supervisor.ts';
+import type { Core, PassingCore } from '../../core-worker/supervisor.ts';
 import type { PackReport } from '../../pack-files/pack-report.ts';
 import type { Logger } from '../logger.ts';
 import type { LearnerRecord } from '../record/record.ts';
+import { PackInbox } from './pack-inbox.ts';
 import { PackIntake } from './pack-intake.ts';
 import { loadLibrary, type InstalledFile, type PackLibrary } from './pack-library.ts';
 import { PackStore } from './pack-store.ts';
@@ -13,6 +14,8 @@ interface Options {
   packDirs: readonly string[];
   record: LearnerRecord;
   core: Core;
+  /** A core apart, for packs that nobody accepted yet. */
+  newCore: () => PassingCore;
   logger: Logger;
   /** Unix time, ms. */
   clock: () => number;
@@ -24,6 +27,7 @@ interface Options {
 export interface KeptPacks {
   /** Resolves when the packs are loaded. */
   library: () => Promise<PackLibrary>;
+  inbox: PackInbox;
   intake: PackIntake;
 }
 
@@ -32,13 +36,13 @@ export const packsIn = (dataDir: string): PackStore => new PackStore(join(dataDi
 
 /** Starts loading the packs of the app, of given folders, and those that were taken in. */
 export function keepPacks(options: Options): KeptPacks {
-  const { dataDir, packDirs, record, core, logger, clock, read } = options;
+  const { dataDir, packDirs, record, core, newCore, logger, clock, read } = options;
   const store = packsIn(dataDir);
   const loading = loadLibrary(packDirs, core, logger, installedFiles(record, store, logger));
   loading.catch((thrown: unknown) => logger.error('packs-failed', { reason: String(thrown) }));
   const library = () => loading;
-  const { database } = record;
-  return { library, intake: new PackIntake({ database, core, library, store, read, clock }) };
+  const intake = new PackIntake({ record, core, newCore, library, store, read, clock });
+  return { library, inbox: new PackInbox(), intake };
 }
 
 /** Without a database nobody knows which packs were taken in: then all stay as they are. */

@@ -31,12 +31,13 @@ export const isForLists = ({ exercises, issues }: LibraryPack): boolean =>
 
 /** A pack as a list of packs shows it. */
 export function summaryOf(pack: LibraryPack, of: ProgressOf): PackSummary {
-  const { id, title, description, version, isInstalled, issues, exercises } = pack;
+  const { id, title, description, author, version, isInstalled, issues, exercises } = pack;
   const states = exercises.map((exercise) => of(id, exercise.id).state);
   return {
     id,
     title,
     description,
+    author,
     version,
     exerciseCount: exercises.length,
     solvedCount: states.filter((state) => state === 'solved').length,

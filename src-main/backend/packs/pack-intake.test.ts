@@ -45,7 +45,7 @@ describe('taking in a pack', () => {
         { id: 'two', change: 'new' },
         { id: 'three', change: 'new' },
       ],
-      ...{ removed: [], isHere: false, warnings: [] },
+      ...{ removed: [], isHere: false, warnings: [], signature: 'unsigned' },
     });
     expect([shown.fingerprint, shown.replaces]).toEqual([undefined, undefined]);
     expect(existsSync(join(dataDir, 'packs'))).toBe(false);
@@ -78,6 +78,37 @@ describe('taking in a pack', () => {
     const send = () => handlers['pack.send']({ transfer: 'a', bytes: new Uint8Array(30_000_000) });
     await send();
     expect(send).toThrow('at most 50 MB');
+  });
+});
+
+describe('a pack file that is opened from outside', () => {
+  test('reaches the window that waits, or the next one that asks', async () => {
+    const { handlers, inbox } = emptyHandlers();
+    const file = join(temporaryFolder(), 'mine.chainpack');
+    writeFileSync(file, packVersion('1.0.0'));
+    const waiting = handlers['pack.opened'](undefined);
+    inbox.open(file);
+    inbox.open(`${file}.gone`);
+    const { name, transfer = '' } = (await waiting) ?? { name: '' };
+    expect(name).toBe('mine.chainpack');
+    expect((await handlers['pack.preview']({ transfer })).id).toBe('test');
+    expect(await handlers['pack.opened'](undefined)).toMatchObject({
+      name: 'mine.chainpack.gone',
+      problem: `${file}.gone: expected a pack file (.chainpack), but there is no file of that name.`,
+    });
+  });
+});
+
+describe('a backup', () => {
+  test('is taken before a pack comes in where there are answers', async () => {
+    const { handlers } = emptyHandlers();
+    await takeIn(handlers, packVersion('1.0.0'));
+    expect(await handlers['backup.list'](undefined)).toEqual([]);
+    await handlers['exercise.check']({ ...variant, answers: { a: '4' } });
+    await takeIn(handlers, packVersion('1.1.0'));
+    expect(await handlers['backup.list'](undefined)).toMatchObject([
+      { reason: 'import', attempts: 1 },
+    ]);
   });
 });
 
@@ -137,6 +168,82 @@ describe('updating a pack', () => {
   });
 });
 
+describe('grading earlier answers by a new version', () => {
+  test('tells which would be graded otherwise, from what to what and in which part, and changes nothing', async () => {
+    const { handlers } = emptyHandlers();
+    await takeIn(handlers, packVersion('1.0.0'));
+    for (const a of ['4', '5', 'many'])
+      await handlers['exercise.check']({ ...variant, answers: { a } });
+    await handlers['exercise.check']({
+      ...variant,
+      exerciseId: 'two',
+      answers: { a: '4', b: '6' },
+    });
+
+    // The numbers of the source are n = 3: 4 was right and is one too few now.
+    const { fileHash } = await preview(handlers, packVersion('1.1.0', { answer: 'n + 2' }));
+    const { changes, ...counts } = await handlers['pack.regrade']({ fileHash });
+    expect(counts).toEqual({ answers: 2, graded: 2 });
+    expect(changes).toMatchObject([
+      {
+        ...{ title: 'One more', seed: 0, isSameQuestion: true },
+        before: { status: 'wrong', score: 0 },
+        after: { status: 'correct', score: 1 },
+        parts: [{ name: 'a', before: 'wrong', after: 'correct' }],
+      },
+      {
+        before: { status: 'correct', score: 1 },
+        after: { status: 'wrong', score: 0 },
+        parts: [{ name: 'a', before: 'correct', after: 'wrong' }],
+      },
+    ]);
+    expect((await handlers['pack.list'](undefined))[0]).toMatchObject({
+      version: '1.0.0',
+      solvedCount: 2,
+    });
+
+    await handlers['pack.install']({ fileHash, accepted: [], countsRegrade: true });
+    const { exercises } = await handlers['pack.open']({ packId: 'test' });
+    expect(exercises[0]).toMatchObject({ state: 'solved', bestScore: 1 });
+    const marks = (await handlers['progress.open'](undefined)).attempts.map(({ score }) => score);
+    expect(marks).toEqual([1, 1, 0]);
+    const again = await preview(
+      handlers,
+      packVersion('1.2.0', { answer: 'n + 2', sentence: '{n}.' }),
+    );
+    const { fileHash: third } = again;
+    expect((await handlers['pack.regrade']({ fileHash: third })).changes).toEqual([]);
+  });
+
+  test('changes no mark unless the learner wants that', async () => {
+    const { handlers } = emptyHandlers();
+    await takeIn(handlers, packVersion('1.0.0'));
+    await handlers['exercise.check']({ ...variant, answers: { a: '4' } });
+    const summary = await takeIn(handlers, packVersion('1.1.0', { answer: 'n + 2' }));
+    expect(summary.solvedCount).toBe(1);
+  });
+
+  test('has nothing to tell where no answered exercise changed, and says when the question reads otherwise', async () => {
+    const { handlers } = emptyHandlers();
+    await takeIn(handlers, packVersion('1.0.0'));
+    await handlers['exercise.check']({
+      ...variant,
+      exerciseId: 'two',
+      answers: { a: '4', b: '6' },
+    });
+    const change = { answer: 'n + 2', sentence: 'See {n}.' };
+    const { fileHash } = await preview(handlers, packVersion('1.1.0', change));
+    expect(await handlers['pack.regrade']({ fileHash })).toEqual({
+      answers: 0,
+      graded: 0,
+      changes: [],
+    });
+    await handlers['exercise.check']({ ...variant, answers: { a: '4' } });
+    const { changes } = await handlers['pack.regrade']({ fileHash });
+    expect(changes.map(({ isSameQuestion }) => isSameQuestion)).toEqual([false]);
+  });
+});
+
 describe('removing a pack', () => {
   test('takes its file away and keeps the history, which is there again with the pack', async () => {
     const { handlers, dataDir } = emptyHandlers();
@@ -150,6 +257,14 @@ describe('removing a pack', () => {
     );
     const summary = await takeIn(handlers, packVersion('1.0.0'));
     expect(summary.solvedCount).toBe(1);
+  });
+
+  test('can be undone without the file', async () => {
+    const { handlers } = emptyHandlers();
+    await takeIn(handlers, packVersion('1.0.0'));
+    const { fileHash = '' } = await handlers['pack.remove']({ packId: 'test' });
+    await handlers['pack.install']({ fileHash, accepted: [] });
+    expect((await handlers['pack.list'](undefined)).map(({ id }) => id)).toEqual(['test']);
   });
 
   test('brings back the pack of the app whose place it took', async () => {

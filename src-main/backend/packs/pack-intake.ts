@@ -1,16 +1,21 @@
+import { readFileSync } from 'node:fs';
+import type { RegradeDiff, RemovedPack } from '#core/contract/intake.ts';
 import type { PackPreview, PackWarning } from '#core/contract/pages.ts';
 import { AppError, messageOf } from '#core/errors.ts';
 import { PackRefusal, refusalLine } from '#core/pack/refusal.ts';
-import type { Core } from '../../core-worker/supervisor.ts';
-import type { Database } from '../../database/open-database.ts';
+import type { Core, PassingCore } from '../../core-worker/supervisor.ts';
 import type { PackReport } from '../../pack-files/pack-report.ts';
+import type { LearnerRecord } from '../record/record.ts';
 import { loadInstalled, type LibraryPack, type PackLibrary } from './pack-library.ts';
 import type { PackStore } from './pack-store.ts';
 import { previewPack } from './preview-pack.ts';
+import { regrade, type Regrading } from './regrade.ts';
 
 interface Options {
-  database: Database;
+  record: LearnerRecord;
   core: Core;
+  /** A core apart, for packs that nobody accepted yet. */
+  newCore: () => PassingCore;
   library: () => Promise<PackLibrary>;
   store: PackStore;
   /** Reads everything in a pack file, where it can be ended. Errors: PackRefusal. */
@@ -22,10 +27,25 @@ interface Options {
 /** Previews that can still be accepted; the oldest makes room. */
 const REMEMBERED = 2;
 
+/** What a learner agrees to. */
+export interface Consent {
+  accepted: readonly PackWarning['code'][];
+  /** The learner whose earlier answers are to count as the pack grades them. */
+  regradesFor?: number;
+}
+
+/** What is remembered of a preview. */
+interface Previewed {
+  bytes: Uint8Array;
+  report: PackReport;
+  /** How it grades earlier answers of a learner. */
+  regrading?: { profileId: number; result: Regrading };
+}
+
 /** Takes packs in: first a preview, then, when it is accepted, the very bytes that were read for it. */
 export class PackIntake {
   readonly #options: Options;
-  readonly #previewed = new Map<string, { bytes: Uint8Array; report: PackReport }>();
+  readonly #previewed = new Map<string, Previewed>();
   /** One change of the packs at a time. */
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -36,47 +56,126 @@ export class PackIntake {
   /** Errors: AppError with the refusal's code when the pack is not sound; nothing of it is kept. */
   async preview(bytes: Uint8Array): Promise<PackPreview> {
     const report = await this.#options.read(bytes).catch(tellWhere);
-    this.#previewed.delete(report.fileHash);
-    this.#previewed.set(report.fileHash, { bytes, report });
-    for (const oldest of [...this.#previewed.keys()].slice(0, -REMEMBERED))
-      this.#previewed.delete(oldest);
+    this.#remember(bytes, report);
     return this.#previewOf(report);
   }
 
   /**
+   * How a learner's answers to exercises that a previewed pack changes would be graded by it, in a core that ends
+   * with this.
+   *
+   * Errors: AppError `pack-preview` without a preview.
+   */
+  async regrade(fileHash: string, profileId: number): Promise<RegradeDiff> {
+    const previewed = this.#previewedAs(fileHash);
+    const result = await this.#regrade(previewed, profileId);
+    previewed.regrading = { profileId, result };
+    return result.diff;
+  }
+
+  /** The verdicts that are to count for a learner, those that were shown where there are any. */
+  async #regradesFor(
+    previewed: Previewed,
+    profileId: number | undefined,
+  ): Promise<Regrading['regraded']> {
+    if (profileId === undefined) return [];
+    const { regrading } = previewed;
+    const isShown = regrading?.profileId === profileId;
+    return (isShown ? regrading.result : await this.#regrade(previewed, profileId)).regraded;
+  }
+
+  async #regrade({ bytes, report }: Previewed, profileId: number): Promise<Regrading> {
+    const { record, core, library, newCore } = this.#options;
+    const { exercises } = await this.#previewOf(report);
+    const changed = new Set(
+      exercises.filter(({ change }) => change === 'changed').map(({ id }) => id),
+    );
+    const past = record.database.pastAnswers
+      .of(profileId, report.id)
+      .filter(({ exerciseId }) => changed.has(exerciseId));
+    if (past.length === 0) return { diff: { answers: 0, graded: 0, changes: [] }, regraded: [] };
+    const old = (await library()).find(report.id);
+    const passing = newCore();
+    try {
+      await passing.load({ bytes });
+      return await regrade(
+        past,
+        {
+          old: old && { core, hash: old.hash },
+          next: { core: passing, hash: report.contentHash },
+          titles: new Map(report.exercises.map(({ id, title }) => [id, title])),
+        },
+        () => performance.now(),
+      );
+    } finally {
+      await passing.close();
+    }
+  }
+
+  /**
    * Takes in a pack that was previewed; its file and its row are on the disk when it returns. What learners did with
-   * the pack that it replaces stays.
+   * the pack that it replaces stays; a learner may let earlier answers count as the new version grades them.
    *
    * Errors: AppError `pack-preview` without a preview; `pack-consent` when a warning was not accepted.
    */
-  install(fileHash: string, accepted: readonly PackWarning['code'][]): Promise<LibraryPack> {
-    return this.#inTurn(() => this.#install(fileHash, accepted));
+  install(fileHash: string, consent: Consent): Promise<LibraryPack> {
+    return this.#inTurn(() => this.#install(fileHash, consent));
   }
 
-  /** Removes a pack that was taken in; answers and drafts stay. Errors: AppError when there is none. */
-  remove(packId: string): Promise<void> {
+  /**
+   * Removes a pack that was taken in; answers and drafts stay, and its file is remembered as if it had just been
+   * previewed.
+   *
+   * Errors: AppError when there is none.
+   */
+  remove(packId: string): Promise<RemovedPack> {
     return this.#inTurn(async () => {
-      const { database, library, store } = this.#options;
+      const { record, library, store } = this.#options;
+      const { database } = record;
       const row = this.#rowOf(packId);
       if (!row)
         throw new AppError('unknown-pack', `“${packId}” is no pack that was taken in from a file.`);
+      const isKept = await this.#rememberFile(store.pathOf(row.fileHash), row.fileHash);
       database.transact(() => database.installedPacks.remove(packId));
       (await library()).drop(packId);
       store.remove(row.fileHash);
+      return isKept ? { fileHash: row.fileHash } : {};
     });
   }
 
-  async #install(fileHash: string, accepted: readonly PackWarning['code'][]): Promise<LibraryPack> {
-    const { database, core, library, store, clock } = this.#options;
-    const previewed = this.#previewed.get(fileHash);
-    if (!previewed)
-      throw new AppError('pack-preview', 'Open the pack file once more: its preview is gone.');
+  /** False when there is no sound file of this hash. */
+  async #rememberFile(path: string, fileHash: string): Promise<boolean> {
+    try {
+      const bytes = readFileSync(path);
+      const report = await this.#options.read(bytes);
+      if (report.fileHash !== fileHash) return false;
+      this.#remember(bytes, report);
+      return true;
+    } catch {
+      // A pack that is damaged can be removed all the same; only undoing that takes its file.
+      return false;
+    }
+  }
+
+  #remember(bytes: Uint8Array, report: PackReport): void {
+    this.#previewed.delete(report.fileHash);
+    this.#previewed.set(report.fileHash, { bytes, report });
+    for (const oldest of [...this.#previewed.keys()].slice(0, -REMEMBERED))
+      this.#previewed.delete(oldest);
+  }
+
+  async #install(fileHash: string, { accepted, regradesFor }: Consent): Promise<LibraryPack> {
+    const { record, core, library, store, clock } = this.#options;
+    const { database } = record;
+    const previewed = this.#previewedAs(fileHash);
     const { bytes, report } = previewed;
     const { warnings } = await this.#previewOf(report);
     const missing = warnings.find(({ code }) => !accepted.includes(code));
     if (missing) throw new AppError('pack-consent', missing.message);
     const { id: packId, version, contentHash, signer } = report;
     const old = this.#rowOf(packId);
+    const regraded = await this.#regradesFor(previewed, regradesFor);
+    if (database.attempts.count() > 0) await record.backUp('import');
     save(store, fileHash, bytes);
     const file = { packId, contentHash, path: store.pathOf(fileHash) };
     const at = clock();
@@ -91,6 +190,8 @@ export class PackIntake {
       database.transact(() => {
         database.installedPacks.put({ packId, version, fileHash, contentHash, installedAt: at });
         database.packKeys.accept(packId, signer?.publicKey ?? '', version, at);
+        for (const { attemptId, verdict } of regraded)
+          database.regrades.add({ attemptId, packHash: contentHash, verdict, at });
       });
     } catch (thrown) {
       if (old?.fileHash !== fileHash) store.remove(fileHash);
@@ -102,14 +203,20 @@ export class PackIntake {
     return pack;
   }
 
+  #previewedAs(fileHash: string): Previewed {
+    const previewed = this.#previewed.get(fileHash);
+    if (previewed) return previewed;
+    throw new AppError('pack-preview', 'Open the pack file once more: its preview is gone.');
+  }
+
   async #previewOf(report: PackReport): Promise<PackPreview> {
-    const { database, library } = this.#options;
+    const { record, library } = this.#options;
     const pack = (await library()).find(report.id);
-    return previewPack(report, { pack, keys: database.packKeys.of(report.id) });
+    return previewPack(report, { pack, keys: record.database.packKeys.of(report.id) });
   }
 
   #rowOf(packId: string) {
-    return this.#options.database.installedPacks.all().find((row) => row.packId === packId);
+    return this.#options.record.database.installedPacks.all().find((row) => row.packId === packId);
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -10,6 +10,8 @@ import { findPacks, isPackFile, PACK_FILE, readPackFolder } from './read-pack-fo
 /** A pack that the core has loaded; one whose manifest is unreadable has no exercises. */
 export interface LibraryPack extends PackOutline {
   hash: string;
+  /** Its folder or file. */
+  path: string;
   /** SHA-256 of each exercise, by its id. */
   sums: Record<string, string>;
   /** Whether it was taken in from a file, in place of a pack with its id if there is one. */
@@ -148,7 +150,7 @@ function readFound(path: string): FoundPack {
 async function loadPack({ path, source, issues }: FoundPack, core: Core): Promise<LibraryPack> {
   try {
     const loaded = await core.load(source);
-    const pack = loaded.pack ? { ...loaded.pack, isInstalled: false } : unread(path);
+    const pack = loaded.pack ? { ...loaded.pack, path, isInstalled: false } : unread(path);
     return { ...pack, issues: [...issues, ...loaded.issues] };
   } catch (thrown) {
     if (!(thrown instanceof AppError)) throw thrown;
@@ -161,6 +163,6 @@ async function loadPack({ path, source, issues }: FoundPack, core: Core): Promis
 function unread(path: string): Omit<LibraryPack, 'issues'> {
   const name = basename(path, PACK_FILE);
   const empty = { conventions: [], topics: [], exercises: [], primers: [] };
-  const nothing = { version: '', description: '', hash: '', sums: {}, isInstalled: false };
+  const nothing = { version: '', description: '', hash: '', sums: {}, path, isInstalled: false };
   return { id: name, title: name, ...nothing, ...empty };
 }

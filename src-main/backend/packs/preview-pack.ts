@@ -1,4 +1,4 @@
-import type { PackPreview, PackWarning } from '#core/contract/pages.ts';
+import type { PackPreview, PackWarning, SignatureState } from '#core/contract/pages.ts';
 import { compareVersions } from '#core/pack/versions.ts';
 import type { PackKey } from '../../database/pack-keys.ts';
 import { sumsOf } from '../../pack-files/loaded-pack.ts';
@@ -14,7 +14,7 @@ export interface Present {
 
 /** What taking a pack in would do. */
 export function previewPack(report: PackReport, present: Present): PackPreview {
-  const { id, title, version, description, size, fileHash, contentHash, signer } = report;
+  const { id, title, version, description, author, size, fileHash, contentHash, signer } = report;
   const { pack: old } = present;
   const sums = sumsOf(report, report.files);
   const changeOf = (exerciseId: string): PackPreview['exercises'][number]['change'] => {
@@ -24,7 +24,8 @@ export function previewPack(report: PackReport, present: Present): PackPreview {
   };
   const kept = new Set(report.exercises.map((one) => one.id));
   return {
-    ...{ fileHash, id, title, version, description, size },
+    ...{ fileHash, id, title, version, description, author, size },
+    signature: signatureState(signer?.publicKey ?? '', present.keys),
     ...(signer && { fingerprint: signer.fingerprint }),
     exercises: report.exercises.map((one) => ({
       id: one.id,
@@ -43,12 +44,19 @@ export function previewPack(report: PackReport, present: Present): PackPreview {
   };
 }
 
+/** A pack that was not signed before may be signed from now on. */
+function signatureState(key: string, [expected]: readonly PackKey[]): SignatureState {
+  const wasSigned = expected !== undefined && expected.publicKey !== '';
+  if (wasSigned) return expected.publicKey === key ? 'known' : 'changed';
+  return key === '' ? 'unsigned' : 'first';
+}
+
 /** What a learner has to agree to, the gravest first. */
 function warningsOf(report: PackReport, { pack: old, keys }: Present): PackWarning[] {
   const warnings: PackWarning[] = [];
   const key = report.signer?.publicKey ?? '';
   const [expected] = keys;
-  if (expected && expected.publicKey !== '' && expected.publicKey !== key) {
+  if (expected && signatureState(key, keys) === 'changed') {
     const now = report.signer
       ? `signed with another key, ${report.signer.fingerprint}`
       : 'not signed';

@@ -6,6 +6,7 @@ import type { PackFile } from '#core/exercise/engine.ts';
 import { checkPicture } from '#core/pack/check-picture.ts';
 import { entryKind } from '#core/pack/entry-names.ts';
 import { LIMITS } from '#core/pack/limits.ts';
+import { ASSIGNMENT_FILE } from '#core/pack/read-assignment.ts';
 import { PackRefusal } from '#core/pack/refusal.ts';
 import { decodeText } from '../../pack-files/decode-text.ts';
 
@@ -21,6 +22,8 @@ export interface PackFolder {
 }
 
 const LARGEST_FILE = 1_000_000;
+/** What a pack folder may hold beside exercises. */
+const MANIFESTS = ['pack.yaml', ASSIGNMENT_FILE];
 
 /**
  * The packs at a path: the folder itself when it is one, else the folders in it that are.
@@ -38,9 +41,9 @@ export function findPackFolders(path: string): string[] {
     .filter(isPack);
 }
 
-/** Reads the files of a pack: its manifest, its exercises, its primers and its pictures. */
+/** Reads the files of a pack: its manifest, its assignment, its exercises, its primers and its pictures. */
 export function readPackFolder(path: string): PackFolder {
-  const own = filesIn(path).filter((name) => name === 'pack.yaml' || isMarkdown(name));
+  const own = filesIn(path).filter((name) => MANIFESTS.includes(name) || isMarkdown(name));
   const primers = filesIn(join(path, 'primers')).filter(isMarkdown);
   const names = [...own, ...primers.map((name) => `primers/${name}`)].sort();
   const issues: PackIssue[] = [];
