@@ -3,6 +3,8 @@ import type { Derivation } from '#core/exercise/explain/derivation.ts';
 import type { Problem } from '#core/exercise/problem.ts';
 import type { Place } from '#core/exercise/replay-code.ts';
 import type { Verdict } from '#core/exercise/verdict.ts';
+import { authorMethods } from './author.ts';
+import { draftLimit } from '#core/workbench/draft-limit.ts';
 import type {
   AppInfo,
   ExercisePage,
@@ -16,9 +18,14 @@ import type {
   Settings,
   TopicPage,
 } from './pages.ts';
+import { labMethods } from './labs.ts';
+import { fileHash, intakeMethods, type RemovedPack } from './intake.ts';
+import { learnerMethods } from './learner.ts';
 import { method } from './method.ts';
+import { seriesMethods } from './series.ts';
 import type { AttemptLine, ProgressPage } from './practice.ts';
 import { rhythm } from './practice-input.ts';
+import { resultMethods } from './results.ts';
 import type { RhythmSettings } from './practice-input.ts';
 import type { Backup, RecordState, WayOut } from './record.ts';
 
@@ -47,6 +54,8 @@ const variant = { ...exercise, seed };
 
 export const settings = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']).optional(),
+  instructs: z.boolean().optional(),
+  authors: z.boolean().optional(),
 });
 
 /** So that a message stays well below what a shell carries. Units: bytes. */
@@ -54,6 +63,11 @@ const LARGEST_PIECE = 4_000_000;
 
 /** Every call between window and backend, once. */
 export const contract = {
+  ...authorMethods,
+  ...intakeMethods,
+  ...learnerMethods,
+  ...seriesMethods,
+  ...resultMethods,
   'app.info': method<undefined, AppInfo>(nothing),
   'home.open': method<undefined, HomePage>(nothing),
   'pack.list': method<undefined, PackSummary[]>(nothing),
@@ -72,12 +86,13 @@ export const contract = {
   /** Takes in what was previewed; every warning has to be accepted. */
   'pack.install': method<PackConsent, PackSummary>(
     z.strictObject({
-      fileHash: z.string().regex(/^[0-9a-f]{64}$/),
+      fileHash,
       accepted: z.array(z.enum(['changed-key', 'older-version', 'takes-place'])).max(3),
+      countsRegrade: z.boolean().optional(),
     }),
   ),
-  /** Removes a pack that was taken in; answers and drafts stay. */
-  'pack.remove': method<{ packId: string }, null>(z.strictObject({ packId: id })),
+  /** Removes a pack that was taken in; answers and drafts stay, and `pack.install` undoes it. */
+  'pack.remove': method<{ packId: string }, RemovedPack>(z.strictObject({ packId: id })),
   /** Without a seed: the variant left off at, else the original one. */
   'exercise.open': method<ExerciseInput, ExercisePage>(
     z.strictObject({ ...exercise, seed: seed.optional() }),
@@ -99,6 +114,11 @@ export const contract = {
     z.strictObject({ ...variant, address: z.string().max(300), answers: answers.optional() }),
   ),
   'draft.save': method<AnswerInput, null>(z.strictObject({ ...variant, answers })),
+  /** What lies on the bench, as the window wrote it; null before the first time. */
+  'bench.open': method<undefined, string | null>(nothing),
+  'bench.keep': method<{ draft: string }, null>(
+    z.strictObject({ draft: z.string().max(draftLimit) }),
+  ),
   'learn.open': method<undefined, LearnPage>(nothing),
   /** Without a seed: the primer with its own numbers. */
   'topic.open': method<TopicInput, TopicPage>(
@@ -136,6 +156,7 @@ export const contract = {
   'profile.select': method<{ profileId: number }, Profile>(
     z.strictObject({ profileId: z.int().positive() }),
   ),
+  ...labMethods,
 };
 
 export interface PackPiece {
@@ -146,6 +167,8 @@ export interface PackPiece {
 export interface PackConsent {
   fileHash: string;
   accepted: PackWarning['code'][];
+  /** Whether earlier answers count from now on as the new version grades them. */
+  countsRegrade?: boolean;
 }
 
 export interface ExerciseInput {

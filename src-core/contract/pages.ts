@@ -21,6 +21,10 @@ export interface Profile {
 
 export interface Settings {
   theme: 'system' | 'light' | 'dark';
+  /** Whether results of others were opened here: then the rail leads to them. */
+  instructs: boolean;
+  /** Whether a pack was written here: then the rail leads there. */
+  authors: boolean;
 }
 
 export type ExerciseState = 'new' | 'started' | 'solved';
@@ -33,6 +37,8 @@ export interface PackSummary {
   exerciseCount: number;
   solvedCount: number;
   startedCount: number;
+  /** Who wrote it, as it says itself. */
+  author?: string;
   /** Whether it was taken in from a file, and can be removed. */
   isInstalled?: boolean;
   issues: PackIssue[];
@@ -46,10 +52,13 @@ export interface PackPreview {
   title: string;
   version: string;
   description: string;
+  /** Who wrote it, as it says itself. */
+  author?: string;
   /** Bytes. */
   size: number;
   /** Of the key it is signed with; none when it is not signed. */
   fingerprint?: string;
+  signature: SignatureState;
   /** In order, against the pack with the same id that is here. */
   exercises: {
     id: string;
@@ -66,6 +75,9 @@ export interface PackPreview {
   /** What has to be agreed to, each by itself, the gravest first. */
   warnings: PackWarning[];
 }
+
+/** Not signed; signed with the first key of this pack, the one expected, or in another way than before. */
+export type SignatureState = 'unsigned' | 'first' | 'known' | 'changed';
 
 export interface PackWarning {
   /** Another signature than before; an older version; in place of a pack of the app. */
@@ -166,12 +178,22 @@ export interface HomePage {
   packs: PackSummary[];
 }
 
+/** What an exercise is worth in the assignment of its pack, on the variant that is assigned. */
+export interface AssignedTask {
+  points: number;
+  /** How many answers count; any number without it. */
+  tries?: number;
+  hints: boolean;
+}
+
 export interface ExercisePage {
   problem: Problem;
   packTitle: string;
   /** Those of its topics that the concept map has. */
   topics: TopicLink[];
   conventions: Convention[];
+  /** None on a variant that is not assigned. */
+  assigned?: AssignedTask;
   /** What was typed and not yet checked, or the last answers given. */
   answers: Answers;
   /** Tries on this variant. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dayOf } from './day.ts';
-import { forecast, trueRetention } from './forecast.ts';
+import { forecast } from './forecast.ts';
 import { afterReview, memoriesOf } from './memory.ts';
 import { NOON, noonOf } from './testing/records.ts';
 
@@ -23,25 +23,4 @@ describe('forecast', () => {
   test('is all zeros without memories', () => {
     expect(forecast(memoriesOf([]).values(), 0, { days: 2, utcOffset: 0 })).toEqual([0, 0]);
   });
-});
-
-test('trueRetention counts reviews of what was known, not first answers nor a second one of the day', () => {
-  const review = (day: number, rating: 'good' | 'again', skill = 'a') => ({
-    ...{ skill, at: noonOf(day), rating },
-  });
-  const retention = trueRetention(
-    [
-      review(0, 'again'),
-      review(0, 'good'),
-      review(2, 'good'),
-      review(2, 'again', 'b'),
-      review(4, 'again'),
-      review(4, 'good', 'b'),
-    ],
-    0,
-  );
-  expect([...retention]).toEqual([
-    [dayOf(noonOf(2), 0), { recalled: 1, reviews: 1 }],
-    [dayOf(noonOf(4), 0), { recalled: 1, reviews: 2 }],
-  ]);
 });

@@ -1,17 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import { memoriesOf } from './memory.ts';
-import { skillMastery, topicMastery } from './mastery.ts';
+import { skillMastery, topicMastery, withReview } from './mastery.ts';
+import type { Evidence } from './mastery.ts';
 import type { RecallRating } from './review.ts';
 import { NOON, noonOf } from './testing/records.ts';
 
 const masteryOf = (ratings: RecallRating[], now = noonOf(ratings.length - 1)) => {
   const reviews = ratings.map((rating, day) => ({ skill: 's', at: noonOf(day), rating }));
-  return skillMastery(reviews, memoriesOf(reviews).get('s'), now);
+  const evidence = ratings.reduce<Evidence | undefined>(withReview, undefined);
+  return skillMastery(evidence, memoriesOf(reviews).get('s'), now);
 };
 
 describe('skillMastery', () => {
   test('is new without a review', () => {
-    expect(skillMastery([], undefined, NOON)).toEqual({ value: 0, level: 'new', reviews: 0 });
+    expect(skillMastery(undefined, undefined, NOON)).toEqual({
+      value: 0,
+      level: 'new',
+      reviews: 0,
+    });
   });
 
   test('is the weighted share of what went well, right after the review', () => {

@@ -26,7 +26,7 @@ const SLIP = 0.1;
 const LUCK = 0.1;
 /** A topic counts as known from here on, and as settled this near to 0 or 1. */
 const KNOWN = 0.5;
-const SETTLED = 0.1;
+const SETTLED = 0.05;
 
 /**
  * Where a learner stands, from a few questions. What is known is a set of topics that holds with each topic all that it

@@ -15,6 +15,8 @@ export interface Practice {
   solutionSeen: boolean;
   /** Ids of the named mistakes in it. */
   mistakes: readonly string[];
+  /** The first part that was not right. */
+  failedPart?: string;
 }
 
 /** A right answer; one that is right in another convention shows the skill too. */

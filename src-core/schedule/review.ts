@@ -22,10 +22,7 @@ const GOOD_IN_A_ROW = 3;
  * The reviews in a record, in its order. Only the first answer to a variant tests the skill: what follows on it knows
  * the numbers and the verdict. On an exercise without variants the first answer of each day counts.
  *
- * Rating: again, when the solution was open or more than a slip was wrong; hard, after hints or with a slip; good, when it
- * was right; easy, when the three before were good or easy too.
- *
- * Units: `utcOffset` in minutes east of UTC. Source: the ratings of FSRS (again, hard, good, easy).
+ * Units: `utcOffset` in minutes east of UTC.
  */
 export function reviewsOf(
   record: readonly Practice[],
@@ -38,10 +35,8 @@ export function reviewsOf(
     const key = hasVariants(skill) ? `${skill}#${seed}` : `${skill}@${dayOf(at, utcOffset)}`;
     if (met.has(key)) return [];
     met.add(key);
-    const good = inARow.get(skill) ?? 0;
-    const recalled = ratingOf(practice);
-    inARow.set(skill, recalled === 'good' ? good + 1 : 0);
-    const rating = recalled === 'good' && good >= GOOD_IN_A_ROW ? 'easy' : recalled;
+    const { rating, goodInARow } = ratingOf(practice, inARow.get(skill) ?? 0);
+    inARow.set(skill, goodInARow);
     return [{ skill, at, rating }];
   });
 }
@@ -54,7 +49,22 @@ export interface ReviewOptions {
   hasVariants?: (skill: string) => boolean;
 }
 
-function ratingOf(practice: Practice): RecallRating {
+/**
+ * How well the skill was recalled: again, when the solution was open or more than a slip was wrong; hard, after hints
+ * or with a slip; good, when it was right; easy, when the three before were good or easy too. And how many are so now.
+ *
+ * Source: the ratings of FSRS (again, hard, good, easy).
+ */
+export function ratingOf(
+  practice: Practice,
+  before: number,
+): { rating: RecallRating; goodInARow: number } {
+  const rating = recalled(practice);
+  if (rating !== 'good') return { rating, goodInARow: 0 };
+  return { rating: before >= GOOD_IN_A_ROW ? 'easy' : 'good', goodInARow: before + 1 };
+}
+
+function recalled(practice: Practice): RecallRating {
   const { solutionSeen, hintsSeen, score } = practice;
   if (solutionSeen) return 'again';
   if (isRight(practice)) return hintsSeen > 0 ? 'hard' : 'good';

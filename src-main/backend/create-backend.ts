@@ -1,12 +1,19 @@
 import type { Handlers } from '#core/contract/contract.ts';
 import type { AppInfo } from '#core/contract/pages.ts';
-import { Supervisor } from '../core-worker/supervisor.ts';
+import { messageOf } from '#core/errors.ts';
+import { Supervisor, type Core, type PassingCore } from '../core-worker/supervisor.ts';
+import { examineInThread } from '../database/examine-in-thread.ts';
 import { lockFolder } from '../database/instance-lock.ts';
+import { newestVersion, readMigrations } from '../database/migrate.ts';
+import { AuthorDesk } from './author/author-desk.ts';
 import { createHandlers } from './handlers.ts';
 import type { Logger } from './logger.ts';
 import { readInThread } from '../pack-files/read-in-thread.ts';
+import { LabBoard } from './labs/lab-board.ts';
 import { keepPacks } from './packs/keep-packs.ts';
-import { keepRecord, type Keeper } from './record/keep-record.ts';
+import { packPicture, type PackPicture } from './packs/pack-pictures.ts';
+import { onceOpen } from './once-open.ts';
+import { databaseIn, keepRecord } from './record/keep-record.ts';
 
 export interface BackendOptions {
   /** Folder of the learner's data; it is there and ours to write. */
@@ -17,6 +24,14 @@ export interface BackendOptions {
   workerFile: string | URL;
   /** Where pack files of strangers are read. */
   packThreadFile: string | URL;
+  /** Where labs run. */
+  labThreadFile: string | URL;
+  /** The manual for authors. */
+  manualFile: string;
+  /** Shows a dialog that chooses a folder, where the shell has one. */
+  chooseFolder?: () => Promise<string | undefined>;
+  /** Where the database is read through at the start; without, in this thread. */
+  examineThreadFile?: string | URL;
   logger: Logger;
   version: string;
   shell: AppInfo['shell'];
@@ -29,58 +44,88 @@ export interface BackendOptions {
 /** The app without a window. */
 export interface Backend {
   handlers: Handlers;
+  /** Shows a pack file of this machine to the learner, who decides about it. */
+  openPack(path: string): void;
+  /** A picture of a pack by its name; the empty id stands for the pack that an author works on. */
+  picture(packId: string, name: string): Promise<PackPicture | undefined>;
   /** Ends the core, closes the database and gives the data folder free. */
   close(): Promise<void>;
 }
 
 /**
- * Opens the data folder and starts loading packs; calls wait until they are loaded. A database that
- * is damaged is left as it is: then only `recovery.*` and `backup.*` are answered until the learner has decided.
+ * Makes the data folder ours, reads the database through and opens it, and starts loading packs; calls wait until
+ * then. A database that is damaged is left as it is: then only `recovery.*` and `backup.*` are answered until the
+ * learner has decided.
  *
  * Errors: AppError `already-running`; DatabaseError when the folder cannot be written.
  */
 export function createBackend(options: BackendOptions): Backend {
-  const { dataDir, workerFile, packThreadFile, logger, version, shell } = options;
-  const { clock = Date.now, random = Math.random } = options;
+  const { dataDir, workerFile, logger, version, shell } = options;
   const lock = lockFolder(dataDir);
-  const keeper = keepOrRelease(options, lock);
-  const { record, unsaved } = keeper;
-  const { database } = record;
-  const core = new Supervisor({
-    workerFile,
-    onLoss: (reason) => logger.error('core-lost', { reason }),
-  });
-  const read = (bytes: Uint8Array) => readInThread(packThreadFile, bytes);
-  const { library, intake } = keepPacks({ ...options, record, core, clock, read });
-  const handlers = createHandlers({
-    database,
-    record,
-    unsaved,
-    core,
-    library,
-    intake,
-    clock,
-    random,
-    app: { version, dataDir, shell },
-  });
-  logger.info('started', { version, shell, damage: record.damage?.kind });
-
+  const newCore = () =>
+    new Supervisor({
+      workerFile,
+      onLoss: (reason) => logger.error('core-lost', { reason }),
+    });
+  const core = newCore();
+  const authorCore = newCore();
+  const opening = openAll(options, core, authorCore, newCore);
+  opening.then(
+    ({ keeper }) => logger.info('started', { version, shell, damage: keeper.record.damage?.kind }),
+    (thrown: unknown) => logger.error('start-failed', { reason: messageOf(thrown) }),
+  );
   return {
-    handlers,
+    handlers: onceOpen(opening.then(({ handlers }) => handlers)),
+    openPack: (path) => void opening.then(({ inbox }) => inbox.open(path)).catch(() => undefined),
+    picture: async (packId, name) => (await opening).picture(packId, name),
     async close() {
-      await core.close();
-      keeper.close();
+      const opened = await opening.catch(() => undefined);
+      await Promise.all([core.close(), authorCore.close(), opened?.labs.close()]);
+      opened?.keeper.close();
       lock.release();
       logger.info('stopped');
     },
   };
 }
 
-function keepOrRelease(options: BackendOptions, lock: { release(): void }): Keeper {
-  try {
-    return keepRecord(options);
-  } catch (thrown) {
-    lock.release();
-    throw thrown;
-  }
+/** What stands on the database, once that was read through. */
+async function openAll(
+  options: BackendOptions,
+  core: Core,
+  authorCore: PassingCore,
+  newCore: () => PassingCore,
+) {
+  const { dataDir, migrationsDir, packThreadFile, examineThreadFile, version, shell } = options;
+  const { clock = Date.now, random = Math.random } = options;
+  const newest = newestVersion(readMigrations(migrationsDir));
+  const found =
+    examineThreadFile === undefined
+      ? undefined
+      : await examineInThread(examineThreadFile, databaseIn(dataDir), newest);
+  const keeper = keepRecord(options, found);
+  const { record, unsaved } = keeper;
+  const { database } = record;
+  const read = (bytes: Uint8Array) => readInThread(packThreadFile, bytes);
+  const { library, inbox, intake } = keepPacks({ ...options, record, core, newCore, clock, read });
+  const { labThreadFile: threadFile, logger } = options;
+  const labs = new LabBoard({ database, threadFile, logger });
+  const { manualFile, chooseFolder } = options;
+  const desk = new AuthorDesk(authorCore, library);
+  const handlers = createHandlers({
+    database,
+    record,
+    unsaved,
+    core,
+    authoring: { desk, manualFile, chooseFolder },
+    labs,
+    library,
+    inbox,
+    intake,
+    clock,
+    random,
+    app: { version, dataDir, shell },
+  });
+  const picture = async (packId: string, name: string) =>
+    packPicture(await library(), desk.pictures, packId, name);
+  return { keeper, inbox, labs, picture, handlers };
 }

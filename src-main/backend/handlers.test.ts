@@ -227,9 +227,9 @@ describe('profiles and settings', () => {
 
   test('a setting that is changed stays, the others keep their defaults', async () => {
     const { handlers } = testHandlers();
-    expect(await handlers['settings.get'](undefined)).toEqual({ theme: 'system' });
-    expect(await handlers['settings.set']({ theme: 'dark' })).toEqual({ theme: 'dark' });
-    expect(await handlers['settings.set']({})).toEqual({ theme: 'dark' });
+    expect(await handlers['settings.get'](undefined)).toMatchObject({ theme: 'system' });
+    expect(await handlers['settings.set']({ theme: 'dark' })).toMatchObject({ theme: 'dark' });
+    expect(await handlers['settings.set']({})).toMatchObject({ theme: 'dark' });
   });
 });
 

@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import { AppError } from '#core/errors.ts';
 import { Random } from '#core/random.ts';
 import {
@@ -6,10 +7,15 @@ import {
   freshSeed,
   grade,
   hint,
+  plainText,
+  rightAnswersBefore,
+  scoreAnswers,
+  showsMistake,
   solution,
   withMarks,
 } from '#core/exercise/engine.ts';
 import type { Exercise, Pack } from '#core/exercise/engine.ts';
+import { lintExercise } from '#core/exercise/lint/lint-exercise.ts';
 import { loadPack, type LoadedPack } from '../pack-files/loaded-pack.ts';
 import type { CallInput, CallName, CallOutput, Drawn } from './protocol.ts';
 
@@ -23,16 +29,24 @@ export function createAnswers(): Answers {
   const packs = new Map<string, LoadedPack>();
   const opened = new Map<string, [Pack, Exercise]>();
 
-  function find({ key, exerciseId }: Drawn): [Pack, Exercise] {
-    const known = opened.get(`${key}/${exerciseId}`);
-    if (known) return known;
+  /** An exercise or a primer in a pack of nothing else. */
+  function unmarked({ key, exerciseId }: Drawn): [Pack, Exercise] {
     const loaded = packs.get(key);
     const exercise = loaded?.exercise(exerciseId);
     if (!loaded || !exercise)
       throw new AppError('exercise', `worker: expected ${exerciseId} in a loaded pack, got none`);
-    const single = { ...loaded.outline, exercises: [exercise], primers: [] };
+    const isPrimer = loaded.outline.primers.includes(exerciseId);
+    const [exercises, primers] = isPrimer ? [[], [exercise]] : [[exercise], []];
+    return [{ ...loaded.outline, exercises, primers }, exercise];
+  }
+
+  function find(drawn: Drawn): [Pack, Exercise] {
+    const { key, exerciseId } = drawn;
+    const known = opened.get(`${key}/${exerciseId}`);
+    if (known) return known;
+    const [single, exercise] = unmarked(drawn);
     // The numbers of a primer cannot be asked about.
-    const pack = loaded.outline.primers.includes(exerciseId) ? single : withMarks(single);
+    const pack = withMarks(single);
     const found: [Pack, Exercise] = [pack, pack.exercises[0] ?? exercise];
     opened.set(`${key}/${exerciseId}`, found);
     return found;
@@ -46,11 +60,34 @@ export function createAnswers(): Answers {
       const { outline, hash, sums } = loaded;
       return { pack: { ...outline, hash, sums }, issues };
     },
-    fresh: (input) => freshSeed(...find(input), input.used, new Random(input.source)),
+    fresh(input) {
+      const [pack, exercise] = find(input);
+      const { used, source, showing } = input;
+      const suits =
+        showing === undefined
+          ? undefined
+          : (seed: number) => showsMistake(pack, exercise, seed, showing);
+      return freshSeed(pack, exercise, used, new Random(source), suits);
+    },
+    text: (input) => plainText(unmarked(input)[1]),
+    before: (input) => rightAnswersBefore(...unmarked(input), input.seed, input.part),
     draw: (input) => draw(...find(input), input.seed),
     grade: (input) => grade(...find(input), input.seed, input.answers),
+    scores: (input) => scoreAnswers(...find(input), input.seed, input.all),
     hint: (input) => hint(...find(input), input.seed, input.index),
     solution: (input) => solution(...find(input), input.seed),
     explain: (input) => explain(...find(input), input.seed, input.address, input),
+    lint(input) {
+      const [pack, exercise] = unmarked(input);
+      // A primer asks nothing: what is left to look at is whether it can be drawn and read.
+      const onlyFaults = pack.primers.includes(exercise);
+      const now = () => performance.now();
+      return lintExercise(pack, exercise, { seeds: input.seeds, now, onlyFaults });
+    },
+    forget({ key }) {
+      packs.delete(key);
+      for (const name of opened.keys()) if (name.startsWith(`${key}/`)) opened.delete(name);
+      return null;
+    },
   };
 }

@@ -1,5 +1,6 @@
 import type { PackIssue } from '#core/contract/pages.ts';
 import type { Answers } from '#core/exercise/answers.ts';
+import type { Finding } from '#core/exercise/lint/finding.ts';
 import type { Derivation } from '#core/exercise/explain/derivation.ts';
 import type { Problem } from '#core/exercise/problem.ts';
 import type { Verdict } from '#core/exercise/verdict.ts';
@@ -22,14 +23,24 @@ export interface Draw extends Drawn {
 export interface Calls {
   /** Loads a pack under its hash; formulas and templates stay in the worker. */
   load: { input: PackSource; output: PackLoad };
-  /** A seed whose numbers differ from those of `used`; `source` seeds the choice. */
-  fresh: { input: Drawn & { used: number[]; source: number }; output: number };
+  /** A seed whose numbers differ from those of `used`; `source` seeds the choice, `showing` names a mistake to show. */
+  fresh: { input: Drawn & { used: number[]; source: number; showing?: string }; output: number };
+  /** What an exercise or a primer says, for searching. */
+  text: { input: Drawn; output: string };
+  /** Right answers to the parts before one of them. */
+  before: { input: Draw & { part: string }; output: Answers };
   draw: { input: Draw; output: Problem };
   grade: { input: Draw & { answers: Answers }; output: Verdict };
+  /** Scores of several answers to one draw, without causes. */
+  scores: { input: Draw & { all: Answers[] }; output: Verdict[] };
   hint: { input: Draw & { index: number }; output: string };
   solution: { input: Draw; output: string };
   /** How the number at an address came about; nothing is withheld when `isOpen`. */
   explain: { input: Draw & ExplainedNumber; output: Derivation };
+  /** Tries an exercise or a primer on many draws, as `chainrule pack lint` does. */
+  lint: { input: Drawn & { seeds: number }; output: Finding[] };
+  /** Lets go of a pack that was loaded. */
+  forget: { input: { key: string }; output: null };
 }
 
 export interface PackLoad {
@@ -51,9 +62,10 @@ export type CallOutput<C extends CallName> = Calls[C]['output'];
 /** To the worker. */
 export type Request = { [C in CallName]: { id: number; call: C; input: CallInput<C> } }[CallName];
 
-/** From the worker: once that it is ready, then one answer per request. */
+/** From the worker: once that it is ready, then one answer per request; before it, now and then that it is at work. */
 export type Answer =
   | { ready: true }
+  | { busy: true }
   | { id: number; ok: true; value: unknown }
   | { id: number; ok: false; error: { code: string; message: string } }
   /** A fault of ours with its stack, for the log. */

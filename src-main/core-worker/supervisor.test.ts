@@ -70,6 +70,14 @@ describe('Supervisor with a worker that misbehaves', () => {
     expect(losses).toHaveLength(1);
   });
 
+  test('waits past the deadline as long as the worker says that it is at work', async () => {
+    const { core, losses } = supervisor(HANGING, { grade: 1000 });
+    await core.load(SOURCE);
+    // 1.5 s of work, then an answer that cannot be read as a number.
+    const verdict = await core.call('grade', { ...draw(), answers: answer('work') });
+    expect([verdict.status, losses]).toEqual(['unreadable', []]);
+  });
+
   test('fails only the call that hangs; those behind it are answered by the next worker', async () => {
     const { core } = supervisor(HANGING, { grade: 300 });
     await core.load(SOURCE);

@@ -16,15 +16,23 @@ export interface SupervisorOptions {
 /** The core as the backend sees it. */
 export type Core = Pick<Supervisor, 'load' | 'call'>;
 
+/** A core for one piece of work, which ends it afterwards. */
+export type PassingCore = Pick<Supervisor, 'load' | 'call' | 'forget' | 'stop' | 'close'>;
+
 const DEADLINES: Deadlines = {
   start: 20_000,
   load: 5000,
   fresh: 5000,
   draw: 2000,
   grade: 2000,
+  scores: 5000,
+  before: 2000,
+  text: 2000,
   hint: 2000,
   solution: 2000,
   explain: 2000,
+  lint: 300_000,
+  forget: 2000,
 };
 
 /**
@@ -61,12 +69,28 @@ export class Supervisor {
    * Errors: AppError `core-timeout` past the deadline, `core-crash` when the worker ended on its own,
    * `core-closed` after `close`; else what the core threw.
    */
-  call<C extends Exclude<CallName, 'load'>>(name: C, input: CallInput<C>): Promise<CallOutput<C>> {
+  call<C extends Exclude<CallName, 'load' | 'forget'>>(
+    name: C,
+    input: CallInput<C>,
+  ): Promise<CallOutput<C>> {
     return this.#inTurn(async (thread) => {
       const source = this.#packs.get(input.key);
       if (source && !thread.loaded.has(input.key)) await this.#loadInto(thread, source);
       return thread.ask(name, input, this.#deadlines[name]);
     });
+  }
+
+  /** Lets go of a pack that was loaded, here and in the worker. Errors: as `call`. */
+  forget(key: string): Promise<void> {
+    this.#packs.delete(key);
+    return this.#inTurn(async (thread) => {
+      if (thread.loaded.delete(key)) await thread.ask('forget', { key }, this.#deadlines.forget);
+    });
+  }
+
+  /** Ends what runs at the moment: its call fails with AppError `core-stopped`, and the next one gets a new worker. */
+  async stop(): Promise<void> {
+    await this.#thread?.end(new AppError('core-stopped', 'It was stopped.'));
   }
 
   /** Ends the worker; calls that wait fail. */

@@ -5,7 +5,12 @@ import type { Answer, CallInput, CallName, CallOutput } from './protocol.ts';
 /** What a runaway computation may fill before its thread ends. Units: MB. */
 const MEMORY_MB = 512;
 
+/** How long a call may take that says it is at work. Units: ms. */
+const LONGEST_MS = 120_000;
+
 interface Waiting {
+  deadlineMs: number;
+  startedAt: number;
   resolve(value: unknown): void;
   reject(error: Error): void;
   timer: NodeJS.Timeout;
@@ -67,13 +72,26 @@ export class WorkerThread {
 
   #wait(deadlineMs: number): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => void this.end(lateAfter(deadlineMs)), deadlineMs);
-      this.#waiting = { resolve, reject, timer };
+      const [timer, startedAt] = [this.#endAfter(deadlineMs), performance.now()];
+      this.#waiting = { deadlineMs, startedAt, resolve, reject, timer };
     });
+  }
+
+  #endAfter(deadlineMs: number): NodeJS.Timeout {
+    return setTimeout(() => void this.end(lateAfter(deadlineMs)), deadlineMs);
+  }
+
+  /** The deadline counts anew from a sign of work. */
+  #waitOn(): void {
+    const waiting = this.#waiting;
+    if (!waiting || performance.now() - waiting.startedAt > LONGEST_MS) return;
+    clearTimeout(waiting.timer);
+    waiting.timer = this.#endAfter(waiting.deadlineMs);
   }
 
   #receive(answer: Answer): void {
     if ('ready' in answer) this.#take()?.resolve(undefined);
+    else if ('busy' in answer) this.#waitOn();
     else if (answer.id !== this.#lastId) return;
     else if (answer.ok) this.#take()?.resolve(answer.value);
     else if ('fault' in answer) this.#take()?.reject(new Error(`The core failed. ${answer.fault}`));

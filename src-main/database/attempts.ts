@@ -38,6 +38,18 @@ export interface LastAttempt {
   attemptedAt: number;
 }
 
+/** The first attempt at a variant. */
+export interface FirstAttempt extends Pick<Verdict, 'status' | 'parts'> {
+  /** A hint or the solution had been seen. */
+  isHelped: boolean;
+}
+
+interface FirstRow {
+  status: Status;
+  verdict: string;
+  isHelped: number;
+}
+
 const COLUMNS = `attempt_id AS attemptId, profile_id AS profileId, pack_id AS packId,
   pack_hash AS packHash, exercise_id AS exerciseId, seed, answers, verdict, status, score,
   hints_seen AS hintsSeen, solution_seen AS solutionSeen, attempted_at AS attemptedAt,
@@ -64,31 +76,54 @@ export function attemptsTable(connection: Connection) {
     `SELECT answers, pack_hash AS packHash FROM attempts WHERE ${ON_VARIANT}
      ORDER BY attempt_id DESC LIMIT 1`,
   );
+  const firstOn = connection.prepare<[VariantKey], FirstRow>(
+    `SELECT status, verdict, hints_seen > 0 OR solution_seen AS isHelped
+     FROM attempts WHERE ${ON_VARIANT} ORDER BY attempt_id LIMIT 1`,
+  );
   const solved = connection
     .prepare<[VariantKey], number>(
-      `SELECT count(*) > 0 FROM attempts WHERE ${ON_VARIANT} AND status = 'correct'`,
+      `SELECT count(*) > 0 FROM counted_attempts WHERE ${ON_VARIANT} AND status = 'correct'`,
     )
     .pluck();
   const summaries = connection.prepare<[number], AttemptSummary>(
-    `SELECT pack_id AS packId, exercise_id AS exerciseId, count(*) AS count,
-       max(score) AS bestScore, max(status = 'correct') AS solved
-     FROM attempts WHERE profile_id = ? GROUP BY pack_id, exercise_id`,
+    `SELECT pack_id AS packId, exercise_id AS exerciseId, attempts AS count,
+       best_score AS bestScore, is_solved AS solved
+     FROM exercise_tallies WHERE profile_id = ?`,
   );
   const last = connection.prepare<[number], LastAttempt>(
-    `SELECT attempt_id AS attemptId, pack_id AS packId, exercise_id AS exerciseId, seed, status,
-       score, attempted_at AS attemptedAt
-     FROM attempts WHERE attempt_id IN (
-       SELECT max(attempt_id) FROM attempts WHERE profile_id = ? GROUP BY pack_id, exercise_id)
-     ORDER BY attempt_id DESC`,
+    `SELECT attempt_id AS attemptId, counted.pack_id AS packId, counted.exercise_id AS exerciseId,
+       seed, status, score, attempted_at AS attemptedAt
+     FROM exercise_tallies JOIN counted_attempts AS counted ON attempt_id = last_attempt
+     WHERE exercise_tallies.profile_id = ? ORDER BY attempt_id DESC`,
   );
   const seeds = connection
     .prepare<[number, string, string], number>(
       'SELECT DISTINCT seed FROM attempts WHERE profile_id = ? AND pack_id = ? AND exercise_id = ?',
     )
     .pluck();
+  const ofLearner = connection.prepare<[number], AttemptRow & { hash: string }>(
+    `SELECT ${COLUMNS} FROM attempts WHERE profile_id = ? ORDER BY attempt_id`,
+  );
+  const ofPack = connection.prepare<[number, string], AttemptRow & { hash: string }>(
+    `SELECT ${COLUMNS} FROM attempts WHERE profile_id = ? AND pack_id = ? ORDER BY attempt_id`,
+  );
   const rows = connection.prepare<[], AttemptRow & { hash: string }>(
     `SELECT ${COLUMNS} FROM attempts ORDER BY attempt_id`,
   );
+  const values = connection
+    .prepare<[], (string | number)[]>(`SELECT ${COLUMNS} FROM attempts ORDER BY attempt_id`)
+    .raw();
+
+  const valuesOf = connection
+    .prepare<[number], (string | number)[]>(
+      `SELECT ${COLUMNS} FROM attempts WHERE profile_id = ? ORDER BY attempt_id`,
+    )
+    .raw();
+  const countOf = connection
+    .prepare<[number], number>(
+      'SELECT coalesce(sum(attempts), 0) FROM exercise_tallies WHERE profile_id = ?',
+    )
+    .pluck();
 
   return {
     /** Call inside a transaction, which also makes the end of the chain ours. */
@@ -114,6 +149,13 @@ export function attemptsTable(connection: Connection) {
     },
     countOn: (variant: VariantKey): number => count.get(variant) as number,
     isSolvedOn: (variant: VariantKey): boolean => solved.get(variant) === 1,
+    /** How the first attempt at a variant did. */
+    firstOn(variant: VariantKey): FirstAttempt | undefined {
+      const first = firstOn.get(variant);
+      if (!first) return undefined;
+      const { parts } = JSON.parse(first.verdict) as Verdict;
+      return { status: first.status, parts, isHelped: first.isHelped === 1 };
+    },
     lastAnswersOn(variant: VariantKey): Answers | undefined {
       const last = lastOn.get(variant);
       return last && (JSON.parse(last.answers) as Answers);
@@ -142,8 +184,21 @@ export function attemptsTable(connection: Connection) {
       seeds.all(profileId, packId, exerciseId),
     /** How many there are, of all learners: they are numbered from 1 and none is ever removed. */
     count: (): number => (nextId.get() as number) - 1,
+    /** A learner's rows, in the order of recording. */
+    ofLearner: (profileId: number): IterableIterator<AttemptRow & { hash: string }> =>
+      ofLearner.iterate(profileId),
+    /** The same of one pack. */
+    ofPack: (profileId: number, packId: string): (AttemptRow & { hash: string })[] =>
+      ofPack.all(profileId, packId),
     /** Every row with its hash, in the order of recording. */
     rows: (): IterableIterator<AttemptRow & { hash: string }> => rows.iterate(),
+    /** The rows of one learner, as `values` yields them. */
+    valuesOf: (profileId: number): IterableIterator<(string | number)[]> =>
+      valuesOf.iterate(profileId),
+    /** How many a learner has. */
+    countOf: (profileId: number): number => countOf.get(profileId) as number,
+    /** Every row as the list of its values in the order in which they are hashed, its hash last. */
+    values: (): IterableIterator<(string | number)[]> => values.iterate(),
   };
 }
 

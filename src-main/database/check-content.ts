@@ -46,7 +46,9 @@ export function* contentSteps(file: string): Steps<ContentReport> {
       const explained = explain(file, thrown);
       return { ...report, obstacle: explained instanceof Error ? explained : new Error(code) };
     }
-    return { ...report, fault: report.fault ?? messageOf(thrown) };
+    const attempts = report.attempts ?? countInRuins(file);
+    const known = attempts !== undefined && { attempts };
+    return { ...report, ...known, fault: report.fault ?? messageOf(thrown) };
   } finally {
     connection?.close();
   }
@@ -61,6 +63,21 @@ function countAttempts(connection: SQLite.Database): number {
     .prepare<[], number>('SELECT coalesce(max(attempt_id), 0) FROM attempts')
     .pluck()
     .get() as number;
+}
+
+/** How many there were, where pages of other tables are gone and SQLite would refuse to look at any. */
+function countInRuins(file: string): number | undefined {
+  let connection: SQLite.Database | undefined;
+  try {
+    connection = new SQLite(file, { readonly: true, fileMustExist: true });
+    connection.pragma('writable_schema = ON');
+    return countAttempts(connection);
+  } catch {
+    // Nothing can be said of it.
+    return undefined;
+  } finally {
+    connection?.close();
+  }
 }
 
 const codeOf = (thrown: unknown): string =>

@@ -15,6 +15,16 @@ export interface DraftNote {
   afterAttempt: number;
 }
 
+export interface StoredDraft {
+  packId: string;
+  exerciseId: string;
+  seed: number;
+  /** JSON. */
+  answers: string;
+  /** Unix time, ms. */
+  savedAt: number;
+}
+
 /** What was typed last, one row per variant. */
 export function draftsTable(connection: Connection) {
   const write = connection.prepare<[VariantKey & { answers: string; at: number }]>(
@@ -40,6 +50,10 @@ export function draftsTable(connection: Connection) {
       'SELECT seed FROM drafts WHERE profile_id = ? AND pack_id = ? AND exercise_id = ?',
     )
     .pluck();
+  const all = connection.prepare<[number], StoredDraft>(
+    `SELECT pack_id AS packId, exercise_id AS exerciseId, seed, answers, saved_at AS savedAt
+     FROM drafts WHERE profile_id = ? ORDER BY sequence`,
+  );
   return {
     /** Call inside a transaction. */
     save(variant: VariantKey, answers: Answers, at: number): void {
@@ -49,6 +63,8 @@ export function draftsTable(connection: Connection) {
       const answers = read.get(variant);
       return answers === undefined ? undefined : (JSON.parse(answers) as Answers);
     },
+    /** Every draft, in the order of saving. */
+    all: (profileId: number): StoredDraft[] => all.all(profileId),
     /** The newest draft of every exercise. */
     newest: (profileId: number): DraftNote[] => newest.all(profileId),
     seeds: (profileId: number, packId: string, exerciseId: string): number[] =>

@@ -11,9 +11,9 @@ export interface Migration {
 }
 
 /**
- * The migrations of a folder, in order.
+ * The migrations of a folder, in order. Numbers may be left out: areas that grow side by side have ranges of their own.
  *
- * Errors: DatabaseError unless they are named `NNNN_name.sql` and numbered from 1 without gap or repeat.
+ * Errors: DatabaseError unless they are named `NNNN_name.sql`, each with a number of its own from 1 on.
  */
 export function readMigrations(folder: string): Migration[] {
   const names = readdirSync(folder).filter((name) => name.endsWith('.sql'));
@@ -23,11 +23,16 @@ export function readMigrations(folder: string): Migration[] {
     return { version: Number(number), name, sql: readFileSync(join(folder, name), 'utf8') };
   });
   for (const [index, { version, name }] of migrations.entries()) {
-    if (version !== index + 1) throw misnamed(`number ${index + 1}, got ${name}`);
+    const before = migrations[index - 1]?.version ?? 0;
+    if (version <= before) throw misnamed(`a number above ${before}, got ${name}`);
   }
   if (migrations.length === 0) throw misnamed('at least one file, got none');
   return migrations;
 }
+
+/** What `user_version` holds after all of them. */
+export const newestVersion = (migrations: readonly Migration[]): number =>
+  migrations.at(-1)?.version ?? 0;
 
 /**
  * Brings a database to the newest schema: all missing steps in one transaction, then everything
@@ -37,14 +42,13 @@ export function readMigrations(folder: string): Migration[] {
  */
 export function migrate(connection: Connection, migrations: readonly Migration[]): void {
   const version = Number(connection.pragma('user_version', { simple: true }));
-  if (version > migrations.length) {
-    throw new DatabaseVersionError(connection.name, version, migrations.length);
-  }
-  const missing = migrations.slice(version);
+  const newest = newestVersion(migrations);
+  if (version > newest) throw new DatabaseVersionError(connection.name, version, newest);
+  const missing = migrations.filter((step) => step.version > version);
   if (missing.length === 0) return;
   transact(connection, () => {
     for (const { sql } of missing) connection.exec(sql);
-    connection.pragma(`user_version = ${migrations.length}`);
+    connection.pragma(`user_version = ${newest}`);
   });
   connection.pragma('wal_checkpoint(TRUNCATE)');
 }

@@ -6,9 +6,10 @@ import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { MIGRATIONS } from './testing/test-database.ts';
 import { DatabaseForeignError, DatabaseVersionError } from './database-error.ts';
+import { newestVersion, readMigrations } from './migrate.ts';
 import { openDatabase } from './open-database.ts';
 
-const NEWEST = readdirSync(MIGRATIONS).filter((name) => name.endsWith('.sql')).length;
+const NEWEST = newestVersion(readMigrations(MIGRATIONS));
 
 /** SHA-256 of every file of a folder, by name. */
 const bytesOf = (folder: string) =>

@@ -1,15 +1,22 @@
+import { annotationsTable } from './annotations.ts';
 import { attemptsTable } from './attempts.ts';
 import { assertDurable, connect, transact, type Connection } from './connection.ts';
 import { draftsTable } from './drafts.ts';
 import { refuseUnknown } from './header.ts';
 import { installedPacksTable } from './installed-packs.ts';
+import { labRunsTable } from './lab-runs.ts';
+import { labStatesTable } from './lab-states.ts';
+import { learnerStatesTable } from './learner-states.ts';
 import { makeDatabase } from './make-database.ts';
-import { migrate, readMigrations, type Migration } from './migrate.ts';
+import { migrate, newestVersion, readMigrations, type Migration } from './migrate.ts';
 import { packKeysTable } from './pack-keys.ts';
 import { markClosed, markOpen } from './open-marker.ts';
+import { pastAnswersTable } from './past-answers.ts';
 import { practiceRowsTable } from './practice-rows.ts';
 import { profilesTable } from './profiles.ts';
+import { regradesTable } from './regrades.ts';
 import { revealsTable } from './reveals.ts';
+import { seriesTable } from './series.ts';
 import { settingsTable } from './settings.ts';
 import { copyOpen } from './snapshot.ts';
 import { watchFile } from './watch-file.ts';
@@ -25,7 +32,7 @@ export type Database = ReturnType<typeof databaseOn>;
  */
 export function openDatabase(file: string, migrationsDir: string): Database {
   const migrations = readMigrations(migrationsDir);
-  refuseUnknown(file, migrations.length);
+  refuseUnknown(file, newestVersion(migrations));
   makeDatabase(file, migrations);
   const connection = connect(file);
   try {
@@ -65,13 +72,20 @@ export function databaseOn(connection: Connection, migrations: readonly Migratio
 
 function tablesOf(connection: Connection) {
   return {
+    annotations: annotationsTable(connection),
     attempts: attemptsTable(connection),
     drafts: draftsTable(connection),
     installedPacks: installedPacksTable(connection),
+    learnerStates: learnerStatesTable(connection),
+    labRuns: labRunsTable(connection),
+    labStates: labStatesTable(connection),
     packKeys: packKeysTable(connection),
+    pastAnswers: pastAnswersTable(connection),
     practiceRows: practiceRowsTable(connection),
     profiles: profilesTable(connection),
+    regrades: regradesTable(connection),
     reveals: revealsTable(connection),
+    series: seriesTable(connection),
     settings: settingsTable(connection),
   };
 }

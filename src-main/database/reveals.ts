@@ -7,6 +7,16 @@ export interface Revealed {
   solution: boolean;
 }
 
+export interface StoredReveal {
+  packId: string;
+  exerciseId: string;
+  seed: number;
+  kind: 'hint' | 'solution';
+  number: number;
+  /** Unix time, ms. */
+  at: number;
+}
+
 /** Hints and solutions asked for, each once per variant. */
 export function revealsTable(connection: Connection) {
   const add = connection.prepare<[VariantKey & { kind: string; number: number; at: number }]>(
@@ -21,7 +31,13 @@ export function revealsTable(connection: Connection) {
       'SELECT DISTINCT seed FROM reveals WHERE profile_id = ? AND pack_id = ? AND exercise_id = ?',
     )
     .pluck();
+  const all = connection.prepare<[number], StoredReveal>(
+    `SELECT pack_id AS packId, exercise_id AS exerciseId, seed, kind, number, revealed_at AS at
+     FROM reveals WHERE profile_id = ? ORDER BY reveal_id`,
+  );
   return {
+    /** Every one, in the order of asking. */
+    all: (profileId: number): StoredReveal[] => all.all(profileId),
     /** Call inside a transaction. */
     addHint(variant: VariantKey, number: number, at: number): void {
       add.run({ ...variant, kind: 'hint', number, at });

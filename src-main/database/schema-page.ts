@@ -17,7 +17,7 @@ export function schemaPage(connection: Connection, introduction: string): string
       "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY name",
     )
     .all();
-  const tables = rows.filter(({ type }) => type === 'table');
+  const tables = rows.filter(isTable);
   const version = String(connection.pragma('user_version', { simple: true }));
   return [
     introduction.trim(),
@@ -27,7 +27,7 @@ export function schemaPage(connection: Connection, introduction: string): string
 }
 
 function sectionOf({ name, sql }: SchemaRow, rows: readonly SchemaRow[]): string[] {
-  const others = rows.filter((row) => row.tbl_name === name && row.type !== 'table');
+  const others = rows.filter((row) => row.tbl_name === name && !isTable(row));
   const statements = others.flatMap((row) => row.sql ?? []).map((text) => `${text};`);
   return [
     `## ${name}`,
@@ -35,5 +35,7 @@ function sectionOf({ name, sql }: SchemaRow, rows: readonly SchemaRow[]): string
     ...(statements.length > 0 ? ['Indexes and rules:', fenced(statements.join('\n\n'))] : []),
   ];
 }
+
+const isTable = ({ type }: SchemaRow): boolean => type === 'table' || type === 'view';
 
 const fenced = (sql: string): string => `\`\`\`sql\n${sql}\n\`\`\``;

@@ -3,6 +3,7 @@ import SQLite from 'better-sqlite3';
 import type { Connection } from './connection.ts';
 import { DatabaseError, explain } from './database-error.ts';
 import { contentSteps } from './check-content.ts';
+import type { Finding } from './examine.ts';
 import type { Steps } from './steps.ts';
 import { syncFile } from './sync-file.ts';
 
@@ -39,6 +40,27 @@ export function copyAtRest(file: string, target: string): void {
  * Errors: DatabaseError `backup-damaged` when anything in it is wrong, or it holds less than `least` answers.
  */
 export function* settleSteps(copy: string, least: number): Steps<number> {
+  makeStandAlone(copy);
+  yield;
+  const { attempts, fault, obstacle, broken } = yield* contentSteps(copy);
+  if (obstacle) throw obstacle;
+  const changed = broken.length > 0 ? `${broken.length} answers are not as they were recorded` : '';
+  return settled(copy, { attempts, least, fault: fault ?? changed });
+}
+
+/** The same with the copy read through by `look`, in another thread. Errors: as `settleSteps`. */
+export async function settleElsewhere(
+  copy: string,
+  least: number,
+  look: (file: string) => Promise<Finding>,
+): Promise<number> {
+  makeStandAlone(copy);
+  const found = await look(copy);
+  const fault = found.state === 'damaged' ? found.damage.sentence.replace(/\.$/, '') : '';
+  return settled(copy, { attempts: found.state === 'good' ? found.attempts : 0, least, fault });
+}
+
+function makeStandAlone(copy: string): void {
   try {
     const connection = new SQLite(copy);
     connection.pragma('journal_mode = DELETE');
@@ -46,14 +68,20 @@ export function* settleSteps(copy: string, least: number): Steps<number> {
   } catch (thrown) {
     throw explain(copy, thrown);
   }
-  yield;
-  const { attempts = -1, fault, obstacle, broken } = yield* contentSteps(copy);
-  if (obstacle) throw obstacle;
-  const why = fault ?? (attempts < least ? `it holds ${attempts} of ${least} answers` : undefined);
-  if (why !== undefined || broken.length > 0) {
-    const reason = why ?? `${broken.length} answers are not as they were recorded`;
-    throw new DatabaseError('backup-damaged', `The backup cannot be used: ${reason}.`);
-  }
+}
+
+interface Settling {
+  /** Answers in the copy, and how many it has to hold. */
+  attempts: number | undefined;
+  least: number;
+  /** What is wrong with it; empty when nothing is. */
+  fault: string;
+}
+
+function settled(copy: string, { attempts = -1, least, fault }: Settling): number {
+  const lack = attempts < least ? `it holds ${attempts} of ${least} answers` : '';
+  const why = fault || lack;
+  if (why !== '') throw new DatabaseError('backup-damaged', `The backup cannot be used: ${why}.`);
   syncFile(copy);
   return attempts;
 }

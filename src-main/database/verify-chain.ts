@@ -1,4 +1,4 @@
-import { FIRST_HASH, hashOf } from './attempt-row.ts';
+import { FIRST_HASH, hashOfValues } from './attempt-row.ts';
 import type { AttemptsTable } from './attempts.ts';
 import { finish, type Steps } from './steps.ts';
 
@@ -13,19 +13,21 @@ export interface ChainReport {
 const ROWS_PER_STEP = 500;
 
 /** Computes every row's hash again and follows each learner's chain from its start. */
-export function* chainSteps(attempts: Pick<AttemptsTable, 'rows'>): Steps<ChainReport> {
-  const lastHash = new Map<number, string>();
+export function* chainSteps(attempts: Pick<AttemptsTable, 'values'>): Steps<ChainReport> {
+  const lastHash = new Map<unknown, unknown>();
   const broken: number[] = [];
   let checked = 0;
-  for (const { hash, ...row } of attempts.rows()) {
-    const expected = lastHash.get(row.profileId) ?? FIRST_HASH;
-    if (row.previousHash !== expected || hash !== hashOf(row)) broken.push(row.attemptId);
-    lastHash.set(row.profileId, hash);
+  for (const row of attempts.values()) {
+    const hash = row.pop();
+    const [attemptId, profileId] = row;
+    const expected = lastHash.get(profileId) ?? FIRST_HASH;
+    if (row.at(-1) !== expected || hash !== hashOfValues(row)) broken.push(Number(attemptId));
+    lastHash.set(profileId, hash);
     if (++checked % ROWS_PER_STEP === 0) yield;
   }
   return { checked, broken };
 }
 
 /** All steps of `chainSteps` at once. */
-export const verifyChain = (attempts: Pick<AttemptsTable, 'rows'>): ChainReport =>
+export const verifyChain = (attempts: Pick<AttemptsTable, 'values'>): ChainReport =>
   finish(chainSteps(attempts));

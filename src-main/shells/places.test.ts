@@ -13,6 +13,8 @@ describe('placesFrom', () => {
     expect(existsSync(places.workerFile)).toBe(true);
     expect(existsSync(places.codeThreadFile)).toBe(true);
     expect(existsSync(places.packThreadFile)).toBe(true);
+    expect(existsSync(places.labThreadFile)).toBe(true);
+    expect(existsSync(places.examineThreadFile)).toBe(true);
     expect(existsSync(places.migrationsDir)).toBe(true);
   });
 
@@ -22,6 +24,8 @@ describe('placesFrom', () => {
       workerFile: join(PROJECT, 'out/main/core-worker.js'),
       codeThreadFile: join(PROJECT, 'out/main/code-thread.js'),
       packThreadFile: join(PROJECT, 'out/main/pack-thread.js'),
+      labThreadFile: join(PROJECT, 'out/main/lab-thread.js'),
+      examineThreadFile: join(PROJECT, 'out/main/examine-thread.js'),
       migrationsDir: join(PROJECT, 'out/main/migrations'),
       rendererDir: join(PROJECT, 'out/renderer'),
       packsDir: join(PROJECT, 'out/main/packs'),

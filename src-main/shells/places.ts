@@ -8,12 +8,18 @@ export interface Places {
   codeThreadFile: string;
   /** Where pack files of strangers are read. */
   packThreadFile: string;
+  /** Where labs run. */
+  labThreadFile: string;
+  /** Where the database is read through at the start. */
+  examineThreadFile: string;
   migrationsDir: string;
   /** The built window. */
   rendererDir: string;
   /** The bundled packs: pack files when built, else the folders of their sources. */
   packsDir: string;
   preloadFile: string;
+  /** The manual for authors. */
+  manualFile: string;
   version: string;
 }
 
@@ -33,9 +39,12 @@ export function placesFrom(entryFile: string): Places {
       isSource ? 'core-worker/code-sandbox/code-thread.ts' : 'code-thread.js',
     ),
     packThreadFile: join(code, isSource ? 'pack-files/pack-thread.ts' : 'pack-thread.js'),
+    labThreadFile: join(code, isSource ? 'lab-worker/lab-thread.ts' : 'lab-thread.js'),
+    examineThreadFile: join(code, isSource ? 'database/examine-thread.ts' : 'examine-thread.js'),
     migrationsDir: join(code, isSource ? 'database/migrations' : 'migrations'),
     rendererDir: join(project, 'out/renderer'),
     packsDir: isSource ? join(project, 'exercises') : join(code, 'packs'),
+    manualFile: isSource ? join(project, 'exercises/README.md') : join(code, 'manual.md'),
     preloadFile: join(project, 'out/preload/preload.cjs'),
     version: (manifest as { version: string }).version,
   };

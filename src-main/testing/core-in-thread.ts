@@ -1,8 +1,8 @@
 import { createAnswers } from '../core-worker/answer-calls.ts';
-import type { Core } from '../core-worker/supervisor.ts';
+import type { PassingCore } from '../core-worker/supervisor.ts';
 
 /** The core in this thread, which starts at once. */
-export function coreInThread(): Core {
+export function coreInThread(): PassingCore {
   const answers = createAnswers();
   return {
     load: (source) => Promise.resolve(answers.load(source)),
@@ -10,5 +10,8 @@ export function coreInThread(): Core {
       await Promise.resolve();
       return (answers[name] as (value: unknown) => never)(input);
     },
+    forget: (key) => Promise.resolve(void answers.forget({ key })),
+    stop: () => Promise.resolve(),
+    close: () => Promise.resolve(),
   };
 }

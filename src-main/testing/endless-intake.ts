@@ -15,6 +15,7 @@ const { library, intake } = keepPacks({
   ...{ dataDir, record, logger },
   packDirs: [],
   core: coreInThread(),
+  newCore: coreInThread,
   clock: Date.now,
   read: async (bytes) => Promise.resolve(reportOn(bytes)),
 });
@@ -23,5 +24,5 @@ await library();
 process.stdout.write('ready\n');
 for (let count = 0; ; count++) {
   const { fileHash } = await intake.preview(versions[count % 2] ?? new Uint8Array());
-  await intake.install(fileHash, ['older-version']);
+  await intake.install(fileHash, { accepted: ['older-version'] });
 }

@@ -1,9 +1,16 @@
+import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createBackend, type BackendOptions } from '../backend/create-backend.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { MIGRATIONS } from '../database/testing/test-database.ts';
 import { testLogger } from './test-logger.ts';
 import { writePack } from './test-pack.ts';
+
+/** The manual for authors. */
+export const MANUAL = join(import.meta.dirname, '../../exercises/README.md');
+
+/** Where labs run. */
+export const LAB_THREAD = new URL('../lab-worker/lab-thread.ts', import.meta.url);
 
 /** A backend on fresh folders with the real worker; its clock goes on by a second at each look. */
 export function testBackend(change: Partial<BackendOptions> = {}) {
@@ -14,7 +21,10 @@ export function testBackend(change: Partial<BackendOptions> = {}) {
     packDirs: change.packDirs ?? [writePack(temporaryFolder())],
     migrationsDir: MIGRATIONS,
     workerFile: new URL('../core-worker/worker.ts', import.meta.url),
+    labThreadFile: LAB_THREAD,
     packThreadFile: new URL('../pack-files/pack-thread.ts', import.meta.url),
+    examineThreadFile: new URL('../database/examine-thread.ts', import.meta.url),
+    manualFile: MANUAL,
     logger,
     version: '1.2.3',
     shell: 'serve',

@@ -1,10 +1,13 @@
 import { onTestFinished } from 'vitest';
+import { AuthorDesk } from '../backend/author/author-desk.ts';
 import { keepPacks } from '../backend/packs/keep-packs.ts';
 import { createHandlers } from '../backend/handlers.ts';
+import { LabBoard } from '../backend/labs/lab-board.ts';
 import { databaseIn, keepRecord } from '../backend/record/keep-record.ts';
 import { MIGRATIONS, rawDatabase } from '../database/testing/test-database.ts';
 import { reportOn } from '../pack-files/pack-report.ts';
 import { coreInThread } from './core-in-thread.ts';
+import { LAB_THREAD, MANUAL } from './test-backend.ts';
 import { testLogger } from './test-logger.ts';
 import { writePack } from './test-pack.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -30,14 +33,16 @@ export function testHandlers({ packDirs, random = Math.random }: Options = {}) {
   });
   const keeper = keepRecord({ dataDir, migrationsDir: MIGRATIONS, logger, clock });
   const { record, unsaved } = keeper;
-  const { library, intake } = keepPacks({
-    ...{ dataDir, record, core, logger, clock },
+  const { library, inbox, intake } = keepPacks({
+    ...{ dataDir, record, core, newCore: coreInThread, logger, clock },
     packDirs: packDirs ?? [writePack(temporaryFolder())],
     read: async (bytes) => Promise.resolve(reportOn(bytes)),
   });
   record.database.transact(() => record.database.profiles.create('Ada', 1));
   const raw = rawDatabase(databaseIn(dataDir));
-  onTestFinished(() => {
+  const labs = new LabBoard({ database: record.database, threadFile: LAB_THREAD, logger });
+  onTestFinished(async () => {
+    await labs.close();
     raw.close();
     keeper.close();
   });
@@ -46,11 +51,14 @@ export function testHandlers({ packDirs, random = Math.random }: Options = {}) {
     record,
     unsaved,
     core,
+    authoring: { desk: new AuthorDesk(coreInThread(), library), manualFile: MANUAL },
+    labs,
     library,
+    inbox,
     intake,
     clock,
     random,
-    app: { version: '1.2.3', shell: 'serve', dataDir: 'data' },
+    app: { version: '1.2.3', shell: 'serve', dataDir },
   });
-  return { handlers, raw, events, keeper, dataDir, clock };
+  return { handlers, inbox, raw, events, keeper, dataDir, clock };
 }

@@ -9,7 +9,7 @@ import {
   testDatabase,
 } from '../../database/testing/test-database.ts';
 import { examine } from '../../database/examine.ts';
-import { readMigrations } from '../../database/migrate.ts';
+import { newestVersion, readMigrations } from '../../database/migrate.ts';
 import { BackupFolder } from './backup-folder.ts';
 
 function setUp(count: number) {
@@ -25,7 +25,7 @@ function setUp(count: number) {
   return { database, file, folder, backups, source, add };
 }
 
-const newest = readMigrations(MIGRATIONS).length;
+const newest = newestVersion(readMigrations(MIGRATIONS));
 
 describe('BackupFolder', () => {
   test('takes one file that stands alone, holds every answer, and is a good database', async () => {

@@ -2,7 +2,8 @@ import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Backup, BackupReason } from '#core/contract/record.ts';
 import { AppError } from '#core/errors.ts';
-import { copyAtRest, settleSteps } from '../../database/snapshot.ts';
+import type { Finding } from '../../database/examine.ts';
+import { copyAtRest, settleElsewhere, settleSteps } from '../../database/snapshot.ts';
 import { finish, finishBetween } from '../../database/steps.ts';
 import { syncFolder } from '../../database/sync-file.ts';
 import { backupName, readBackupName, type BackupFacts } from './backup-name.ts';
@@ -29,11 +30,14 @@ interface FolderBackup extends BackupFacts {
 export class BackupFolder {
   readonly #folder: string;
   readonly #clock: () => number;
+  readonly #look: ((file: string) => Promise<Finding>) | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(folder: string, clock: () => number) {
+  /** `look` reads a copy through in another thread; without, it is done in steps here. */
+  constructor(folder: string, clock: () => number, look?: (file: string) => Promise<Finding>) {
     this.#folder = folder;
     this.#clock = clock;
+    this.#look = look;
   }
 
   /** Newest first. */
@@ -66,7 +70,10 @@ export class BackupFolder {
     try {
       const least = source.count();
       await source.copyTo(unfinished);
-      return this.#keep(unfinished, await finishBetween(settleSteps(unfinished, least)), reason);
+      const held = this.#look
+        ? await settleElsewhere(unfinished, least, this.#look)
+        : await finishBetween(settleSteps(unfinished, least));
+      return this.#keep(unfinished, held, reason);
     } catch (thrown) {
       rmSync(unfinished, { force: true });
       throw thrown;

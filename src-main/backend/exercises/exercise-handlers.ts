@@ -2,6 +2,7 @@ import type { Handlers } from '#core/contract/contract.ts';
 import { AppError } from '#core/errors.ts';
 import { findPlace } from '#core/exercise/replay-code.ts';
 import { currentProfile } from '../profiles/current-profile.ts';
+import { assertHintAllowed, assertSolutionAllowed } from '../results/assigned-task.ts';
 import type { Services } from '../services.ts';
 import { explainNumber } from './explain-number.ts';
 import { freshVariant } from './fresh-variant.ts';
@@ -38,6 +39,7 @@ export function exerciseHandlers(services: Services) {
     'exercise.hint': async ({ index, ...variant }) => {
       const { pack } = (await library()).exercise(variant.packId, variant.exerciseId);
       const { profileId } = currentProfile(database, clock);
+      assertHintAllowed(services, pack, { profileId, ...variant });
       const { exerciseId, seed } = variant;
       const text = await core.call('hint', { key: pack.hash, exerciseId, seed, index });
       database.transact(() => database.reveals.addHint({ profileId, ...variant }, index, clock()));
@@ -46,6 +48,7 @@ export function exerciseHandlers(services: Services) {
     'exercise.solution': async (variant) => {
       const { pack } = (await library()).exercise(variant.packId, variant.exerciseId);
       const { profileId } = currentProfile(database, clock);
+      assertSolutionAllowed(services, pack, { profileId, ...variant });
       const { exerciseId, seed } = variant;
       const text = await core.call('solution', { key: pack.hash, exerciseId, seed });
       database.transact(() => database.reveals.addSolution({ profileId, ...variant }, clock()));

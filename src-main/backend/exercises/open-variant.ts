@@ -4,14 +4,16 @@ import type { Problem } from '#core/exercise/problem.ts';
 import { linksTo } from '../learn/topic-summaries.ts';
 import type { LibraryPack } from '../packs/pack-library.ts';
 import { currentProfile } from '../profiles/current-profile.ts';
+import { assignedTask } from '../results/assigned-task.ts';
 import type { Services } from '../services.ts';
 
 /** Everything the page of a variant shows; `drawn` saves drawing it a second time. */
 export async function openVariant(
-  { database, library, core, clock, unsaved }: Services,
+  services: Services,
   { packId, exerciseId, seed }: VariantInput,
   drawn?: Problem,
 ): Promise<ExercisePage> {
+  const { database, library, core, clock, unsaved } = services;
   const loaded = await library();
   const { pack, exercise } = loaded.exercise(packId, exerciseId);
   const draw = { key: pack.hash, exerciseId, seed };
@@ -33,6 +35,7 @@ export async function openVariant(
     packTitle: pack.title,
     topics: linksTo(loaded.packs, exercise.topics),
     conventions: pack.conventions,
+    assigned: assignedTask(services, pack, variant),
     answers:
       unsaved.draftOn(variant) ??
       database.drafts.find(variant) ??

@@ -14,6 +14,7 @@ function packOf(id: string, exercises: Record<string, string[]>): LibraryPack {
     topics: [],
     primers: [],
     hash: '',
+    path: '',
     sums: {},
     isInstalled: false,
     issues: [],

@@ -19,7 +19,7 @@ export function practiceHandlers(services: Services) {
     return {
       ...progressOfLearner(state, packs, rhythm),
       attempts: rows.map((row) => attemptLine(state, row)),
-      attemptCount: state.practices.length,
+      attemptCount: state.fold.count,
     };
   }
 

@@ -1,13 +1,10 @@
-import type { AttemptLine, DayCount, ExamView, ProgressPage } from '#core/contract/practice.ts';
+import type { AttemptLine, ExamView, ProgressPage } from '#core/contract/practice.ts';
 import type { RhythmSettings } from '#core/contract/practice-input.ts';
-import { dayOf } from '#core/schedule/day.ts';
 import { examPlan } from '#core/schedule/exam-plan.ts';
-import { forecast, trueRetention } from '#core/schedule/forecast.ts';
+import { forecast } from '#core/schedule/forecast.ts';
 import { skillMastery, topicMastery } from '#core/schedule/mastery.ts';
 import type { Mastery } from '#core/schedule/mastery.ts';
-import { isRight } from '#core/schedule/practice.ts';
-import type { Review } from '#core/schedule/review.ts';
-import type { PracticeRow } from '../../database/practice-rows.ts';
+import type { AttemptOfList } from '../../database/practice-rows.ts';
 import { keyOf } from '../exercises/progress.ts';
 import { topicsOf } from '../learn/topic-summaries.ts';
 import type { LibraryPack } from '../packs/pack-library.ts';
@@ -24,15 +21,20 @@ export function progressOfLearner(
   packs: readonly LibraryPack[],
   rhythm: RhythmSettings,
 ): Omit<ProgressPage, 'attempts' | 'attemptCount'> {
-  const { memories, reviews, utcOffset, today, ledger } = state;
+  const { memories, fold, utcOffset, today, ledger } = state;
   const exam = examView(state, rhythm);
+  const days = [...fold.days].map(([day, counts]) => ({ day, ...counts }));
   return {
     topics: topicsWithMastery(state, packs),
     mistakes: ledger.map((entry) => mistakeSummary(state, entry)),
-    days: countByDay(state).filter(({ day }) => day > today - YEAR),
+    days: days
+      .filter(({ day }) => day > today - YEAR)
+      .map(({ day, answers, right }) => ({ day, answers, right })),
     today,
     byDifficulty: byDifficulty(state),
-    retention: [...trueRetention(reviews, utcOffset)].map(([day, counts]) => ({ day, ...counts })),
+    retention: days
+      .filter(({ reviews }) => reviews > 0)
+      .map(({ day, reviews, recalled }) => ({ day, reviews, recalled })),
     forecast: forecast(memories, today, { days: FORECAST_DAYS, utcOffset }),
     rhythm,
     ...(exam && { exam }),
@@ -53,41 +55,22 @@ function topicsWithMastery(
   });
 }
 
-function masteryBySkill({ reviews, memories, now }: LearnerState): Map<string, Mastery> {
-  const bySkill = new Map<string, Review[]>();
-  for (const review of reviews) {
-    const own = bySkill.get(review.skill);
-    if (own) own.push(review);
-    else bySkill.set(review.skill, [review]);
-  }
-  return new Map(
+const masteryBySkill = ({ fold, memories, now }: LearnerState): Map<string, Mastery> =>
+  new Map(
     memories.map((memory) => [
       memory.skill,
-      skillMastery(bySkill.get(memory.skill) ?? [], memory, now),
+      skillMastery(fold.skills.get(memory.skill)?.evidence, memory, now),
     ]),
   );
-}
 
-/** Answers of each day that has any, in the order of time. */
-function countByDay({ practices, utcOffset }: LearnerState): DayCount[] {
-  const days = new Map<number, DayCount>();
-  for (const practice of practices) {
-    const day = dayOf(practice.at, utcOffset);
-    const count = days.get(day) ?? { day, answers: 0, right: 0 };
-    count.answers += 1;
-    count.right += Number(isRight(practice));
-    days.set(day, count);
-  }
-  return [...days.values()].sort((a, b) => a.day - b.day);
-}
-
-function byDifficulty({ reviews, skills }: LearnerState): ProgressPage['byDifficulty'] {
+/** First answers on fresh variants of the exercises that are here. */
+function byDifficulty({ fold, skills }: LearnerState): ProgressPage['byDifficulty'] {
   const counts = [1, 2, 3, 4, 5].map((difficulty) => ({ difficulty, answers: 0, right: 0 }));
-  for (const { skill, rating } of reviews) {
-    const count = counts[(skills.get(skill)?.exercise.difficulty ?? 0) - 1];
+  for (const [key, { evidence, good }] of fold.skills) {
+    const count = counts[(skills.get(key)?.exercise.difficulty ?? 0) - 1];
     if (!count) continue;
-    count.answers += 1;
-    count.right += Number(rating === 'good' || rating === 'easy');
+    count.answers += evidence?.reviews ?? 0;
+    count.right += good;
   }
   return counts;
 }
@@ -109,7 +92,7 @@ function examView(
 }
 
 /** An attempt as a line of a list; exercises that are gone keep their ids as titles. */
-export function attemptLine({ skills }: LearnerState, row: PracticeRow): AttemptLine {
+export function attemptLine({ skills }: LearnerState, row: AttemptOfList): AttemptLine {
   const { attemptId, packId, exerciseId, seed, status, score, at } = row;
   const skill = skills.get(keyOf(packId, exerciseId));
   const link = skill ? linkOf(skill) : { packId, exerciseId, title: exerciseId };

@@ -13,5 +13,14 @@ export function rhythmOf({ settings }: Database, profileId: number): RhythmSetti
 }
 
 export function setRhythm(database: Database, profileId: number, rhythm: RhythmSettings): void {
-  database.transact(() => database.settings.set(nameOf(profileId), rhythm));
+  database.transact(() => setRhythmWithin(database, profileId, rhythm));
+}
+
+/** The same inside a transaction. */
+export function setRhythmWithin(
+  { settings }: Database,
+  profileId: number,
+  rhythm: RhythmSettings,
+): void {
+  settings.set(nameOf(profileId), rhythm);
 }

@@ -1,26 +1,21 @@
 import type { Drill, MistakeSummary, Today } from '#core/contract/practice.ts';
-import { dayOf, weekdayOf } from '#core/schedule/day.ts';
+import { weekdayOf } from '#core/schedule/day.ts';
 import { dayPlan } from '#core/schedule/day-plan.ts';
 import type { Rhythm } from '#core/schedule/day-plan.ts';
-import { drillOn } from '#core/schedule/drill.ts';
 import type { LedgerEntry } from '#core/schedule/ledger.ts';
+import { drillKeys } from './drill-keys.ts';
 import type { LearnerState } from './learner-state.ts';
 import { linkOf, linksTo, minutesOf } from './skills.ts';
 
 /** What is to do today: reviews within the minutes of the day, and the mistake to get rid of. */
 export function todayOf(state: LearnerState, rhythm: Rhythm): Today {
-  const { skills, memories, practices, ledger, utcOffset, today } = state;
+  const { skills, memories, fold, ledger, utcOffset, today } = state;
   const minutesFor = (key: string): number => minutesOf(skills.get(key));
   const plan = dayPlan(memories, today, { utcOffset, rhythm, minutesFor });
   const drill = ledger.map((entry) => drillOf(state, entry)).find((one) => one !== undefined);
   const weekday = weekdayOf(today);
-  const week = new Array<number>(7).fill(0);
-  for (let at = practices.length - 1; at >= 0; at--) {
-    const practice = practices[at];
-    const day = practice && dayOf(practice.at, utcOffset) - today + weekday;
-    if (day === undefined || day < 0) break;
-    if (day < 7) week[day] = (week[day] ?? 0) + 1;
-  }
+  const monday = today - weekday;
+  const week = Array.from({ length: 7 }, (_, at) => fold.days.get(monday + at)?.answers ?? 0);
   return {
     reviews: plan.reviews.flatMap(({ skill: key, retrievability, minutes }) => {
       const skill = skills.get(key);
@@ -52,11 +47,8 @@ export function mistakeSummary(
 /** None where the mistake is retired, or its exercises are gone. */
 function drillOf(state: LearnerState, entry: LedgerEntry): Drill | undefined {
   if (entry.isRetired) return undefined;
-  const { skills } = state;
-  const here = entry.skills.filter((key) => skills.has(key));
-  const drill = drillOn({ ...entry, skills: here }, (key) => minutesOf(skills.get(key)) / 4);
-  const exercises = drill.skills.flatMap((key) => {
-    const skill = skills.get(key);
+  const exercises = drillKeys(state, entry.mistake).flatMap((key) => {
+    const skill = state.skills.get(key);
     return skill ? [{ ...linkOf(skill), hasVariants: skill.exercise.hasVariants }] : [];
   });
   if (exercises.length === 0) return undefined;

@@ -1,5 +1,8 @@
 import { join } from 'node:path';
 import { messageOf } from '#core/errors.ts';
+import type { Finding } from '../../database/examine.ts';
+import { examineInThread } from '../../database/examine-in-thread.ts';
+import { newestVersion, readMigrations } from '../../database/migrate.ts';
 import { BackupFolder } from '../backups/backup-folder.ts';
 import { BackupSchedule } from '../backups/backup-schedule.ts';
 import type { Logger } from '../logger.ts';
@@ -9,6 +12,8 @@ import { Unsaved } from './unsaved.ts';
 interface Options {
   dataDir: string;
   migrationsDir: string;
+  /** Where backups are read through; without, in this thread. */
+  examineThreadFile?: string | URL | undefined;
   logger: Logger;
   /** Unix time, ms. */
   clock?: () => number;
@@ -26,14 +31,28 @@ export interface Keeper {
 export const databaseIn = (dataDir: string): string => join(dataDir, 'chainrule.db');
 
 /** The backups of a data folder. */
-export const backupsIn = (dataDir: string, clock: () => number): BackupFolder =>
-  new BackupFolder(join(dataDir, 'backups'), clock);
+export const backupsIn = (
+  dataDir: string,
+  clock: () => number,
+  look?: (file: string) => Promise<Finding>,
+): BackupFolder => new BackupFolder(join(dataDir, 'backups'), clock, look);
 
-/** Opens the record of a data folder that is ours, with its backups every half hour of use. */
-export function keepRecord({ dataDir, migrationsDir, logger, clock = Date.now }: Options): Keeper {
+/**
+ * Opens the record of a data folder that is ours, with its backups every half hour of use. `found` is what a look at
+ * its database just now has found.
+ */
+export function keepRecord(
+  { dataDir, migrationsDir, examineThreadFile, logger, clock = Date.now }: Options,
+  found?: Finding,
+): Keeper {
   const file = databaseIn(dataDir);
-  const backups = backupsIn(dataDir, clock);
-  const record = new LearnerRecord({ file, migrationsDir, backups, logger });
+  const newest = newestVersion(readMigrations(migrationsDir));
+  const look =
+    examineThreadFile === undefined
+      ? undefined
+      : (copy: string) => examineInThread(examineThreadFile, copy, newest);
+  const backups = backupsIn(dataDir, clock, look);
+  const record = new LearnerRecord({ file, migrationsDir, backups, logger }, found);
   const schedule = new BackupSchedule();
   const unsaved = new Unsaved({ record, file, onSaved: () => schedule.used() });
   const stopBackups = schedule.start(() => {

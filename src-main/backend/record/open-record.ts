@@ -1,19 +1,21 @@
 import { messageOf } from '#core/errors.ts';
-import { examine, type Damage } from '../../database/examine.ts';
-import { readMigrations } from '../../database/migrate.ts';
+import { examine, type Damage, type Finding } from '../../database/examine.ts';
+import { newestVersion, readMigrations } from '../../database/migrate.ts';
 import { openDatabase, type Database } from '../../database/open-database.ts';
 import type { RecordOptions } from './record.ts';
 
 /**
  * Opens the database when it is in order, after a backup if its format is about to change; else says
- * what is wrong, its files as they were. With `isDecided` it may hold less than its backups do.
+ * what is wrong, its files as they were. With `isDecided` it may hold less than its backups do. `looked` is what a look
+ * at it just now has found; without, it is looked at here.
  */
 export function openRecord(
   { file, migrationsDir, backups }: RecordOptions,
   isDecided: boolean,
+  looked?: Finding,
 ): { database?: Database; damage?: Damage } {
-  const newest = readMigrations(migrationsDir).length;
-  const found = examine(file, newest);
+  const newest = newestVersion(readMigrations(migrationsDir));
+  const found = looked ?? examine(file, newest);
   if (found.state === 'damaged' && !(isDecided && found.damage.kind === 'history')) {
     return { damage: found.damage };
   }

@@ -10,8 +10,7 @@ function withMigration(sql: string): string {
   const folder = temporaryFolder();
   const names = readdirSync(MIGRATIONS).filter((name) => name.endsWith('.sql'));
   for (const name of names) copyFileSync(join(MIGRATIONS, name), join(folder, name));
-  const number = String(names.length + 1).padStart(4, '0');
-  writeFileSync(join(folder, `${number}_later__create.sql`), sql);
+  writeFileSync(join(folder, '9999_later__create.sql'), sql);
   return folder;
 }
 

@@ -4,7 +4,7 @@ import type { Backup, BackupReason, WayOut } from '#core/contract/record.ts';
 import { AppError } from '#core/errors.ts';
 import { ACCEPTED_BREAKS } from '../../database/accepted-breaks.ts';
 import { DatabaseError } from '../../database/database-error.ts';
-import type { Damage } from '../../database/examine.ts';
+import type { Damage, Finding } from '../../database/examine.ts';
 import { contentSteps } from '../../database/check-content.ts';
 import { markClosed } from '../../database/open-marker.ts';
 import type { Database } from '../../database/open-database.ts';
@@ -38,12 +38,13 @@ export class LearnerRecord {
   #open: Database | undefined;
   #damage: Damage | undefined;
 
-  constructor(options: RecordOptions) {
+  /** `found`: what a look at the database just now has found; without, it is looked at here. */
+  constructor(options: RecordOptions, found?: Finding) {
     this.#options = options;
     this.database = new Proxy({} as Database, {
       get: (_nothing, name: keyof Database) => this.#opened()[name],
     });
-    this.#reopen();
+    this.#reopen(false, found);
   }
 
   /** Why no database is open. */
@@ -144,9 +145,9 @@ export class LearnerRecord {
   }
 
   /** `isDecided`: a database with fewer answers than its backups is what the learner chose. */
-  #reopen(isDecided = false): void {
+  #reopen(isDecided = false, found?: Finding): void {
     const { logger } = this.#options;
-    const opened = openRecord(this.#options, isDecided);
+    const opened = openRecord(this.#options, isDecided, found);
     this.#open = opened.database;
     this.#damage = opened.damage;
     if (!opened.damage) return;

@@ -2,7 +2,7 @@ import { settings as schema, type Handlers } from '#core/contract/contract.ts';
 import type { Settings } from '#core/contract/pages.ts';
 import type { Services } from '../services.ts';
 
-const DEFAULTS: Settings = { theme: 'system' };
+const DEFAULTS: Settings = { theme: 'system', instructs: false, authors: false };
 
 export function settingsHandlers({ database }: Services) {
   const read = (): Settings => {

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { PackIssue } from '#core/contract/pages.ts';
-import type { PackRefusal } from '#core/pack/refusal.ts';
 import type { CommandContext } from './command.ts';
 
 /** What a command found in one pack. */
@@ -19,12 +18,6 @@ export function printIssues(
   for (const { file, line, column, message } of issues) {
     complain(`${join(path, file)}:${line}:${column}: ${message}`);
   }
-}
-
-/** A refusal as an issue of the folder that the pack was built from. */
-export function refusalIssue({ message, place }: PackRefusal): PackIssue {
-  const { entry = 'pack.yaml', line = 1, column = 1 } = place;
-  return { file: entry, line, column, message };
 }
 
 /** Issues on stderr as `file:line:column: message`, the rest on stdout; yields the exit code. */

@@ -88,7 +88,7 @@ describe('the window', () => {
   });
 
   test('comes to the front when the app is started a second time', () => {
-    electron.app.emit('second-instance');
+    electron.app.emit('second-instance', {}, ['chainrule'], '/');
     expect(window.done.slice(-2)).toEqual(['restore', 'focus']);
   });
 });
@@ -209,6 +209,35 @@ describe('calls', () => {
     ['a frame that is gone', null],
   ])('of %s are refused', (_who, frame) => {
     expect(() => call(frame, { method: 'app.info' })).toThrow('may not call');
+  });
+});
+
+describe('pack files', () => {
+  const opened = async (name: string) => {
+    expect(await call(PAGE, { method: 'pack.opened' })).toMatchObject({
+      ok: true,
+      value: { name },
+    });
+  };
+
+  test('reach the window from a second start, which also brings it to the front', async () => {
+    electron.app.emit('second-instance', {}, ['chainrule', 'a.chainpack'], dataDir);
+    await opened('a.chainpack');
+    expect(window.done.slice(-2)).toEqual(['restore', 'focus']);
+  });
+
+  test('reach the window from a double click on macOS', async () => {
+    const preventDefault = vi.fn();
+    electron.app.emit('open-file', { preventDefault }, join(dataDir, 'b.chainpack'));
+    expect(preventDefault).toHaveBeenCalledOnce();
+    await opened('b.chainpack');
+  });
+
+  test('reach the window from the menu', async () => {
+    electron.chosenFiles.push(join(dataDir, 'c.chainpack'));
+    const items = electron.menus.at(-1)?.flatMap(({ submenu = [] }) => submenu);
+    items?.find(({ label }) => label === 'Add a pack…')?.click?.();
+    await opened('c.chainpack');
   });
 });
 

@@ -5,11 +5,11 @@ import { app, dialog } from 'electron';
 import { messageOf } from '#core/errors.ts';
 import { openDataDir } from '../data-dir.ts';
 import { placesFrom } from '../places.ts';
+import { followPacks } from './open-packs.ts';
 import { readDataDir } from './read-data-dir.ts';
 import { registerAppScheme } from './protocol.ts';
 import { lockDown } from './security.ts';
 import { start } from './start.ts';
-import { showAgain } from './window.ts';
 
 function fail(thrown: unknown): void {
   process.stderr.write(`${messageOf(thrown)}\n`);
@@ -30,11 +30,11 @@ function main(): void {
     app.quit();
     return;
   }
-  app.on('second-instance', showAgain);
+  const packs = followPacks(process.argv);
   app.on('window-all-closed', () => app.quit());
   app
     .whenReady()
-    .then(() => start(placesFrom(import.meta.filename), dataDir))
+    .then(() => start(placesFrom(import.meta.filename), dataDir, packs))
     .catch(fail);
 }
 

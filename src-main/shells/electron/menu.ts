@@ -2,7 +2,6 @@ import { Menu } from 'electron';
 import type { MenuItemConstructorOptions } from 'electron';
 
 const MENUS: MenuItemConstructorOptions[] = [
-  { label: 'File', submenu: [{ role: 'quit' }] },
   { role: 'editMenu' },
   {
     label: 'View',
@@ -17,9 +16,14 @@ const MENUS: MenuItemConstructorOptions[] = [
   { role: 'windowMenu' },
 ];
 
-/** The menu bar: what the system offers, and nothing that reloads or inspects the window. */
-export function setMenu(): void {
-  const own: MenuItemConstructorOptions[] =
-    process.platform === 'darwin' ? [{ role: 'appMenu' }, ...MENUS.slice(1)] : MENUS;
-  Menu.setApplicationMenu(Menu.buildFromTemplate(own));
+/** The menu bar: packs, what the system offers, and nothing that reloads or inspects the window. */
+export function setMenu(addPack: () => void): void {
+  const add = { label: 'Add a pack…', accelerator: 'CmdOrCtrl+O', click: addPack };
+  const isMac = process.platform === 'darwin';
+  const file: MenuItemConstructorOptions = {
+    label: 'File',
+    submenu: isMac ? [add] : [add, { type: 'separator' }, { role: 'quit' }],
+  };
+  const first: MenuItemConstructorOptions[] = isMac ? [{ role: 'appMenu' }, file] : [file];
+  Menu.setApplicationMenu(Menu.buildFromTemplate([...first, ...MENUS]));
 }

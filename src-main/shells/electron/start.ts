@@ -5,12 +5,13 @@ import { dispatch } from '../../backend/dispatch.ts';
 import { createLogger } from '../../backend/logger.ts';
 import type { Places } from '../places.ts';
 import { setMenu } from './menu.ts';
+import { chooseFolder, choosePacks, type FollowedPacks } from './open-packs.ts';
 import { serveWindow } from './protocol.ts';
 import { acceptCalls, lockDownDefaultSession } from './security.ts';
 import { openWindow } from './window.ts';
 
-/** Starts the backend and opens the window; the app is ready. */
-export async function start(places: Places, dataDir: string): Promise<void> {
+/** Starts the backend, opens the window and shows it the packs that were opened; the app is ready. */
+export async function start(places: Places, dataDir: string, packs: FollowedPacks): Promise<void> {
   const logger = createLogger({ file: join(dataDir, 'logs/chainrule.log'), clock: Date.now });
   const backend = createBackend({
     dataDir,
@@ -18,15 +19,20 @@ export async function start(places: Places, dataDir: string): Promise<void> {
     migrationsDir: places.migrationsDir,
     workerFile: places.workerFile,
     packThreadFile: places.packThreadFile,
+    labThreadFile: places.labThreadFile,
+    manualFile: places.manualFile,
+    chooseFolder,
+    examineThreadFile: places.examineThreadFile,
     logger,
     version: places.version,
     shell: 'electron',
   });
   closeOnQuit(backend);
   lockDownDefaultSession();
-  serveWindow(places.rendererDir);
+  serveWindow(places.rendererDir, backend);
   acceptCalls((message) => dispatch(backend.handlers, message, logger));
-  setMenu();
+  packs.handTo(backend.openPack);
+  setMenu(() => void choosePacks(backend.openPack));
   await openWindow(places.preloadFile);
 }
 

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { SECURITY_HEADERS } from '../security-headers.ts';
+import type { Backend } from '../../backend/create-backend.ts';
+import { servedPicture } from '../pack-pictures.ts';
 import { readWindowFile } from '../window-files.ts';
 import type { Access } from './access.ts';
 
@@ -8,6 +10,8 @@ export interface Site {
   host: string;
   access: Access;
   rendererDir: string;
+  /** Where pictures of packs come from. */
+  backend: Pick<Backend, 'picture'>;
 }
 
 /** Why a request is turned away, in a sentence for whoever typed the address. */
@@ -15,7 +19,7 @@ const USED_UP = 'This address was already used, or is not from this run. Start C
 
 /** Answers one request of a browser: the exchange of the token, or a file of the window. */
 export async function answerRequest(
-  { host, access, rendererDir }: Site,
+  { host, access, rendererDir, backend }: Site,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -40,6 +44,8 @@ export async function answerRequest(
     if (access.admits(request.headers.cookie)) return send(302, { location: '/' });
   }
   if (!access.admits(request.headers.cookie)) return refuse(403, USED_UP);
+  const picture = await servedPicture(backend, url.pathname);
+  if (picture) return send(200, picture.headers, picture.body);
   const file = await readWindowFile(rendererDir, url.pathname);
   if (!file) return refuse(404, 'There is nothing here.');
   send(200, { 'content-type': file.contentType }, file.body);

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { UsageError } from '../run-shell.ts';
 import { readServeOptions } from './options.ts';
@@ -8,6 +9,7 @@ describe('readServeOptions', () => {
       port: 0,
       dataDir: undefined,
       packDirs: [],
+      packFiles: [],
       opens: true,
       json: false,
     });
@@ -24,11 +26,13 @@ describe('readServeOptions', () => {
       '--pack-dir=b',
       '--no-open',
       '--json',
+      '/x/mine.chainpack',
     ];
     expect(readServeOptions(args)).toEqual({
       port: 8080,
       dataDir: 'd',
       packDirs: ['a', 'b'],
+      packFiles: [resolve('/x/mine.chainpack')],
       opens: false,
       json: true,
     });

@@ -38,6 +38,9 @@ export async function startServing(places: Places, options: ServeOptions): Promi
     migrationsDir,
     workerFile,
     packThreadFile,
+    labThreadFile: places.labThreadFile,
+    examineThreadFile: places.examineThreadFile,
+    manualFile: places.manualFile,
     logger,
     version,
     shell: 'serve',
@@ -46,12 +49,15 @@ export async function startServing(places: Places, options: ServeOptions): Promi
     await backend.close();
     throw thrown;
   });
+  for (const path of options.packFiles) backend.openPack(path);
   const access = new Access(port);
   server.on('request', (request, response) => {
-    answerRequest({ host, access, rendererDir }, request, response).catch((thrown: unknown) => {
-      logger.error('request-failed', { reason: String(thrown) });
-      response.destroy();
-    });
+    answerRequest({ host, access, rendererDir, backend }, request, response).catch(
+      (thrown: unknown) => {
+        logger.error('request-failed', { reason: String(thrown) });
+        response.destroy();
+      },
+    );
   });
   const answer = (message: unknown) => dispatch(backend.handlers, message, logger);
   const hangUp = acceptCalls(server, { host, access, answer });

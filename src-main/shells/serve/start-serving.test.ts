@@ -13,6 +13,7 @@ function optionsFor(change: { port?: number; dataDir?: string }) {
     port: 0,
     dataDir: temporaryFolder(),
     packDirs: [],
+    packFiles: [],
     opens: false,
     json: false,
     ...change,

@@ -21,8 +21,11 @@ export function testPlaces(): Places {
     preloadFile: join(root, 'preload.cjs'),
     migrationsDir: MIGRATIONS,
     workerFile: join(import.meta.dirname, '../../core-worker/worker.ts'),
+    labThreadFile: join(import.meta.dirname, '../../lab-worker/lab-thread.ts'),
     packThreadFile: join(import.meta.dirname, '../../pack-files/pack-thread.ts'),
+    examineThreadFile: join(import.meta.dirname, '../../database/examine-thread.ts'),
     codeThreadFile: join(import.meta.dirname, '../../core-worker/code-sandbox/code-thread.ts'),
+    manualFile: join(import.meta.dirname, '../../../exercises/README.md'),
     version: '1.2.3',
   };
 }

@@ -1,6 +1,6 @@
 import { backupsIn, databaseIn } from '../../../backend/record/keep-record.ts';
 import { examine } from '../../../database/examine.ts';
-import { readMigrations } from '../../../database/migrate.ts';
+import { newestVersion, readMigrations } from '../../../database/migrate.ts';
 import type { Command } from '../command.ts';
 import { readArguments } from '../read-arguments.ts';
 import { DATA_DIR, withDataDir } from '../with-record.ts';
@@ -12,7 +12,7 @@ export const check: Command = {
   run({ args, places, print, complain }) {
     const { values } = readArguments(args, DATA_DIR);
     return withDataDir(values['data-dir'], (dataDir) => {
-      const newest = readMigrations(places.migrationsDir).length;
+      const newest = newestVersion(readMigrations(places.migrationsDir));
       const backups = backupsIn(dataDir, Date.now);
       const files = [
         { name: 'chainrule.db', file: databaseIn(dataDir) },

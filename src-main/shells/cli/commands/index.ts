@@ -4,6 +4,8 @@ import { check } from './check.ts';
 import { exerciseGrade } from './exercise-grade.ts';
 import { exerciseList } from './exercise-list.ts';
 import { exerciseShow } from './exercise-show.ts';
+import { exportPack } from './export.ts';
+import { importQuestions } from './import.ts';
 import { keysNew, keysShow } from './keys.ts';
 import { oracle } from './oracle.ts';
 import { packBuild } from './pack-build.ts';
@@ -16,7 +18,12 @@ import { packSchema } from './pack-schema.ts';
 import { packSign } from './pack-sign.ts';
 import { packValidate } from './pack-validate.ts';
 import { packVerify } from './pack-verify.ts';
+import { recordExport } from './record-export.ts';
+import { recordImport } from './record-import.ts';
 import { restore } from './restore.ts';
+import { resultsKey } from './results-key.ts';
+import { resultsMerge } from './results-merge.ts';
+import { resultsVerify } from './results-verify.ts';
 import { serve } from './serve.ts';
 
 /** Every command, as the usage text lists them. */
@@ -36,8 +43,15 @@ export const commands: readonly Command[] = [
   packVerify,
   keysNew,
   keysShow,
+  resultsVerify,
+  resultsMerge,
+  resultsKey,
+  importQuestions,
+  exportPack,
   backup,
   restore,
+  recordExport,
+  recordImport,
   check,
   oracle,
   serve,

@@ -1,16 +1,12 @@
 import { extname, join } from 'node:path';
-import { checkPack } from '#core/pack/check-pack.ts';
-import { PackRefusal } from '#core/pack/refusal.ts';
-import { readPackFolder, PACK_FILE } from '../../../backend/packs/read-pack-folder.ts';
-import { buildPack, packFile } from '../../../pack-files/build-pack.ts';
-import { bytesInMemory } from '../../../pack-files/byte-source.ts';
-import { openPack } from '../../../pack-files/open-pack.ts';
+import { buildFolder } from '../../../backend/packs/build-folder.ts';
+import { PACK_FILE } from '../../../backend/packs/read-pack-folder.ts';
 import { readSigningKey, type SigningKey } from '../../../pack-files/signing-keys.ts';
 import { writeDurably } from '../../../pack-files/write-durably.ts';
 import { UsageError } from '../../run-shell.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { packFoldersAt } from '../load-packs.ts';
-import { printIssues, refusalIssue } from '../print-reports.ts';
+import { printIssues } from '../print-reports.ts';
 import { readArguments } from '../read-arguments.ts';
 
 /** What became of one folder. */
@@ -42,7 +38,7 @@ export const packBuild: Command = {
       throw new UsageError(`-o: expected a folder for ${folders.length} packs, got a file`);
     const key = values.key === undefined ? undefined : readSigningKey(values.key);
     const results = folders.map((path) =>
-      buildFolder(context, path, key, (id) =>
+      buildOne(context, path, key, (id) =>
         isOneFile ? values.output : join(values.output, `${id}${PACK_FILE}`),
       ),
     );
@@ -52,34 +48,23 @@ export const packBuild: Command = {
 };
 
 /** Builds one pack and writes it only when it passes every check of those who take it in. */
-function buildFolder(
+function buildOne(
   context: CommandContext,
   path: string,
   key: SigningKey | undefined,
   target: (id: string) => string,
 ): Built {
-  const folder = readPackFolder(path);
-  const { built, issues } = buildPack(folder.files, folder.pictures);
-  const found = [...folder.issues, ...issues];
-  if (!built || found.length > 0) {
-    printIssues(context, path, found);
+  const built = buildFolder(path, key);
+  if (built.issues) {
+    printIssues(context, path, built.issues);
     return { path };
   }
-  const bytes = packFile(built, key);
-  const { id, version } = built.pack;
-  try {
-    const opened = openPack(bytesInMemory(bytes));
-    checkPack(opened.manifest, opened);
-    const file = target(id);
-    writeDurably(file, bytes);
-    const { hash, signer } = opened;
-    const fingerprint = signer?.fingerprint;
-    if (!context.args.includes('--json'))
-      context.print(`${file}: ${id} ${version}, ${built.pack.exercises.length} exercises`);
-    return { path, file, id, version, bytes: bytes.length, hash, fingerprint };
-  } catch (thrown) {
-    if (!(thrown instanceof PackRefusal)) throw thrown;
-    printIssues(context, path, [refusalIssue(thrown)]);
-    return { path };
-  }
+  const { bytes, opened } = built;
+  const { manifest, hash, signer } = opened;
+  const { id, version } = manifest.pack;
+  const file = target(id);
+  writeDurably(file, bytes);
+  if (!context.args.includes('--json'))
+    context.print(`${file}: ${id} ${version}, ${manifest.exercises.length} exercises`);
+  return { path, file, id, version, bytes: bytes.length, hash, fingerprint: signer?.fingerprint };
 }

@@ -13,9 +13,9 @@ export const packInspect: Command = {
     const opened = openFile(context, file);
     if (!opened) return 1;
     const { manifest, hash, signer, files } = opened;
-    const { id, title, version, description } = manifest.pack;
+    const { id, title, version, description, author } = manifest.pack;
     const about = {
-      ...{ file, id, title, version, description, hash },
+      ...{ file, id, title, version, description, author, hash },
       bytes: statSync(file).size,
       signer: signer ?? null,
       exercises: manifest.exercises,
@@ -26,6 +26,7 @@ export const packInspect: Command = {
       return 0;
     }
     context.print(`${title} (${id} ${version})`);
+    if (author !== undefined) context.print(`by ${author}`);
     if (description !== '') context.print(description);
     context.print(signer ? `signed with the key ${signer.fingerprint}` : 'not signed');
     context.print(`content ${hash}, ${about.bytes} bytes, ${files.length} files`);

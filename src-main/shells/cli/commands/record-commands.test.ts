@@ -85,3 +85,35 @@ describe('chainrule restore', () => {
     await expect(run(dataDir, 'restore')).rejects.toThrow('expected BACKUP or newest');
   });
 });
+
+describe('chainrule record', () => {
+  test('exports a learner as a file, and takes it in beside those who are there', async () => {
+    const file = join(temporaryFolder(), 'ada.chainlearner');
+    const from = await dataFolder(3, 1);
+    expect((await run(from, 'record', 'export', 'learner', file)).out).toBe(`${file}: 4 answers`);
+    const to = await dataFolder(1, 0);
+    const { out } = await run(to, 'record', 'import', file);
+    expect(out).toBe('Ada is here as learner 2, with 4 answers');
+    expect((await run(to, 'check')).out).toMatch(/^chainrule\.db: 5 answers, in order/);
+  });
+
+  test('exports the answers as a table, and the database as it is', async () => {
+    const dataDir = await dataFolder(2, 0);
+    const [table, database] = ['a.csv', 'a.db'].map((name) => join(temporaryFolder(), name));
+    await run(dataDir, 'record', 'export', 'csv', table ?? '');
+    expect(
+      readFileSync(table ?? '', 'utf8')
+        .trim()
+        .split('\r\n'),
+    ).toHaveLength(3);
+    const { out } = await run(dataDir, 'record', 'export', 'database', database ?? '');
+    expect(out).toBe(`${database}: 2 answers`);
+    expect(readFileSync(database ?? '').toString('latin1', 0, 15)).toBe('SQLite format 3');
+  });
+
+  test('refuses an unknown kind, and a file that is none of ours', async () => {
+    const dataDir = await dataFolder(1, 0);
+    await expect(run(dataDir, 'record', 'export', 'xml', 'x')).rejects.toThrow('got xml');
+    await expect(run(dataDir, 'record', 'import', '/nowhere')).rejects.toThrow('cannot be read');
+  });
+});

@@ -86,11 +86,18 @@ export const ipcMain = {
 
 export const session = { defaultSession: new FakeSession() };
 
+/** What the learner chooses when asked for files. */
+export const chosenFiles: string[] = [];
+
+/** The menu bar as it was set last. */
+export const menus: { label?: string; submenu?: { label?: string; click?: () => void }[] }[][] = [];
+
 export const dialog = {
   showErrorBox: (_title: string, content: string) => void done.push(`error ${content}`),
+  showOpenDialog: () => Promise.resolve({ filePaths: chosenFiles }),
 };
 
 export const Menu = {
-  buildFromTemplate: (template: unknown) => template,
-  setApplicationMenu: () => undefined,
+  buildFromTemplate: (template: (typeof menus)[number]) => template,
+  setApplicationMenu: (menu: (typeof menus)[number]) => void menus.push(menu),
 };

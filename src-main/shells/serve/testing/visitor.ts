@@ -14,7 +14,14 @@ type Headers = Record<string, string>;
 
 /** A shell that serves the pretend installation, and somebody who knows its address. */
 export async function startVisiting() {
-  const options = { port: 0, dataDir: temporaryFolder(), packDirs: [], opens: false, json: false };
+  const options = {
+    port: 0,
+    dataDir: temporaryFolder(),
+    packDirs: [],
+    packFiles: [],
+    opens: false,
+    json: false,
+  };
   const served = await startServing(testPlaces(), options);
   return { served, ...visitor(served.address) };
 }

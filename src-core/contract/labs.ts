@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import type { Measures, Setting, SettingValues } from '#core/lab/experiment.ts';
+import type { CurveColumns } from '#core/lab/lab-curves.ts';
+import type { LabFault } from '#core/lab/lab-drive.ts';
+import type { LabPicture } from '#core/lab/lab-picture.ts';
+import type { CurveSpec, Lab, MeasureSpec, WeightUpdate } from '#core/lab/lab.ts';
+import type { Prediction, PredictionScore } from '#core/lab/prediction.ts';
+import { method } from './method.ts';
+
+/** What is told about a lab; without its code. */
+export interface LabInfo extends Pick<
+  Lab,
+  'id' | 'version' | 'title' | 'docs' | 'group' | 'usualSeconds' | 'defaultSeed'
+> {
+  settings: Record<string, Setting>;
+  measures: Record<string, MeasureSpec>;
+  curves: Record<string, CurveSpec>;
+  takesImages: boolean;
+  /** True when it asks for a prediction before a run. */
+  predicts: boolean;
+}
+
+/** `waiting`: it goes on when another run makes room. `broken`: it met NaN or ∞, or could not go on. */
+export type LabStatus = 'going' | 'waiting' | 'paused' | 'ended' | 'broken' | 'cancelled';
+
+export interface LabRunSummary {
+  runId: number;
+  labId: string;
+  /** The lab has changed since: the same settings and seed would give other numbers. */
+  isOutdated: boolean;
+  settings: SettingValues;
+  seed: number;
+  /** The run and step that it was forked from. */
+  forkedFrom?: { runId: number; step: number };
+  status: LabStatus;
+  step: number;
+  length: number;
+  /** Time at work, without pauses. Units: ms. */
+  tookMs: number;
+  /** Units: s; none while it is not known. */
+  secondsLeft?: number;
+  outcome?: LabOutcome;
+  /** Unix time, ms. */
+  startedAt: number;
+}
+
+export interface LabOutcome {
+  measures?: Measures;
+  /** 16 hexadecimal digits over the bits of the curve and of the state at the end. */
+  digest?: string;
+  /** What the prediction was worth. */
+  score?: PredictionScore;
+  fault?: LabFault;
+  /** Why it cannot go on, as a sentence. */
+  message?: string;
+}
+
+export interface LabList {
+  labs: LabInfo[];
+  /** Newest first. */
+  runs: LabRunSummary[];
+}
+
+export interface LabRunState {
+  run: LabRunSummary;
+  /** The points after the step that was asked for. */
+  curves: CurveColumns;
+  /** Steps that one can go back to, rising. */
+  recorded: number[];
+  /** What the learner said before. */
+  prediction?: number[];
+}
+
+/** What there is to look at, at a step. */
+export interface LabView {
+  step: number;
+  pictures: LabPicture[];
+}
+
+const labId = z.string().min(1).max(100);
+const seed = z.int().min(0).max(0x7fffffff);
+const value = z.number();
+const settings = z.record(z.string().max(100), z.union([value, z.array(value).max(1000)]));
+const runId = z.int().positive();
+const step = z.int().min(0);
+const run = z.strictObject({ runId });
+
+export interface LabStartInput {
+  labId: string;
+  settings: Record<string, number | number[]>;
+  seed: number;
+  prediction?: number[];
+  /** Goes on from a recorded step of another run, with these settings and this seed from there on. */
+  fork?: { runId: number; step: number };
+}
+
+/** Every call about labs. */
+export const labMethods = {
+  'lab.list': method<undefined, LabList>(z.undefined()),
+  /** What is asked before a run with these settings; null where nothing is. */
+  'lab.ask': method<Omit<LabStartInput, 'prediction' | 'fork'>, Prediction | null>(
+    z.strictObject({ labId, settings, seed }),
+  ),
+  'lab.start': method<LabStartInput, LabRunSummary>(
+    z.strictObject({
+      labId,
+      settings,
+      seed,
+      prediction: z.array(z.int().min(0)).max(10_000).optional(),
+      fork: z.strictObject({ runId, step }).optional(),
+    }),
+  ),
+  'lab.pause': method<{ runId: number }, LabRunSummary>(run),
+  'lab.resume': method<{ runId: number }, LabRunSummary>(run),
+  /** Ends a run at once; what it recorded stays. */
+  'lab.cancel': method<{ runId: number }, LabRunSummary>(run),
+  /** Takes a run that is not going off the list, with what it recorded. */
+  'lab.remove': method<{ runId: number }, null>(run),
+  /** Where a run stands, with the points after step `after`; −1 for all of them. */
+  'lab.state': method<{ runId: number; after: number }, LabRunState>(
+    z.strictObject({ runId, after: z.int().min(-1) }),
+  ),
+  /** The pictures at a recorded step; without one, where the run stands. */
+  'lab.look': method<{ runId: number; step?: number }, LabView>(
+    z.strictObject({ runId, step: step.optional() }),
+  ),
+  /** How the step after a recorded one changes a parameter that a picture shows; null where it shows none. */
+  'lab.update': method<LabUpdateInput, WeightUpdate | null>(
+    z.strictObject({ runId, step: step.optional(), picture: z.string().max(200), index: step }),
+  ),
+};
+
+export interface LabUpdateInput {
+  runId: number;
+  step?: number;
+  picture: string;
+  index: number;
+}

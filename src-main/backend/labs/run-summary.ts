@@ -1,0 +1,41 @@
+import type { LabOutcome, LabRunSummary, LabStatus } from '#core/contract/labs.ts';
+import type { SettingValues } from '#core/lab/experiment.ts';
+import type { LabRunRow } from '../../database/lab-runs.ts';
+
+/** Where a run was forked from, and everything that the part before it follows from. */
+export interface ForkOrigin {
+  runId: number;
+  step: number;
+  settings: SettingValues;
+  seed: number;
+  forkedFrom?: ForkOrigin;
+}
+
+export const settingsOf = (row: LabRunRow): SettingValues =>
+  JSON.parse(row.settings) as SettingValues;
+
+export const originOf = (row: LabRunRow): ForkOrigin | undefined =>
+  row.forkedFrom === null ? undefined : (JSON.parse(row.forkedFrom) as ForkOrigin);
+
+export const predictionOf = (row: LabRunRow): number[] | undefined =>
+  row.prediction === null ? undefined : (JSON.parse(row.prediction) as number[]);
+
+/** What the window is told of a run; `version` is that of the lab now. */
+export function summaryOf(
+  row: LabRunRow,
+  status: LabStatus,
+  version: number | undefined,
+  msPerStep?: number,
+): LabRunSummary {
+  const { runId, labId, seed, step, length, tookMs, startedAt } = row;
+  const origin = originOf(row);
+  const outcome = row.outcome === null ? undefined : (JSON.parse(row.outcome) as LabOutcome);
+  const secondsLeft = msPerStep === undefined ? undefined : ((length - step) * msPerStep) / 1000;
+  return {
+    ...{ runId, labId, settings: settingsOf(row), seed, status, step, length, tookMs, startedAt },
+    isOutdated: version !== row.labVersion,
+    ...(origin && { forkedFrom: { runId: origin.runId, step: origin.step } }),
+    ...(outcome && { outcome }),
+    ...(status === 'going' && secondsLeft !== undefined && { secondsLeft }),
+  };
+}
