@@ -15,6 +15,20 @@ export const KEY_GROUPS: KeyGroup[] = [
     title: 'Everywhere',
     uses: [
       { keys: [['?']], does: 'Show this map' },
+      {
+        keys: [
+          ['Ctrl', 'K'],
+          ['⌘', 'K'],
+        ],
+        does: 'Search, or go somewhere',
+      },
+      {
+        keys: [
+          ['Ctrl', 'Z'],
+          ['⌘', 'Z'],
+        ],
+        does: 'Take the last change back, outside of a text',
+      },
       { keys: [['Alt', '←']], does: 'Go back' },
       { keys: [['Tab']], does: 'Go to the next field or button' },
       { keys: [['Esc']], does: 'Close what floats' },
@@ -91,6 +105,20 @@ export const KEY_GROUPS: KeyGroup[] = [
         does: 'Undo and redo',
       },
       { keys: [['Esc'], ['Tab']], does: 'Press one after the other to leave the editor' },
+    ],
+  },
+  {
+    title: 'Author',
+    uses: [
+      {
+        keys: [
+          ['Ctrl', 'S'],
+          ['⌘', 'S'],
+        ],
+        does: 'Save the text at once',
+      },
+      { keys: [['Ctrl', 'Space']], does: 'Complete a field or a function' },
+      { keys: [['F8']], does: 'Go to the next error' },
     ],
   },
   {

@@ -10,6 +10,11 @@ if (!target) throw new Error('main: expected an element with the id app, got non
 const app: AppState = new AppState(
   createClient(chooseTransport((connected) => (app.isConnected = connected))),
 );
+// The database is read through first: with very many answers that can be seen.
+const waiting = setTimeout(() => (target.textContent = 'Reading your answers through …'), 500);
 await app.load();
+clearTimeout(waiting);
+target.textContent = '';
 app.watchRecord();
+app.packs.follow();
 mount(App, { target, props: { app } });

@@ -4,9 +4,23 @@ export type Route =
   | { page: 'learn' }
   | { page: 'topic'; topicId: string }
   | { page: 'progress' }
+  /** The placement or drill under way, or what came of the last one. */
+  | { page: 'series' }
+  | { page: 'learners' }
   | { page: 'packs' }
+  /** `take` is what is to be opened there, as `writeOffer` wrote it. */
+  | { page: 'bench'; take?: string }
+  | { page: 'labs' }
+  /** Without a run the newest one is shown. */
+  | { page: 'lab'; labId: string; runId?: number }
   | { page: 'backups' }
+  /** Without a folder one is chosen. */
+  | { page: 'author'; folder?: string; file?: string }
   | { page: 'pack'; packId: string }
+  /** What a pack asks to be handed in, and the same to be printed. */
+  | { page: 'assignment'; packId: string }
+  | { page: 'sheet'; packId: string }
+  | { page: 'results' }
   | {
       page: 'exercise';
       packId: string;
@@ -26,7 +40,17 @@ export function parseRoute(hash: string): Route {
   const [first, packId, exerciseId] = names.map(decode);
   if (names.length === 0) return { page: 'home' };
   if (first === 'progress' && names.length === 1) return { page: 'progress' };
+  if (first === 'learners' && names.length === 1) return { page: 'learners' };
+  if (first === 'series' && names.length === 1) return { page: 'series' };
   if (first === 'backups' && names.length === 1) return { page: 'backups' };
+  if (first === 'bench' && names.length === 1) {
+    const take = new URLSearchParams(query).get('take');
+    return { page: 'bench', ...(take !== null && { take }) };
+  }
+  if (first === 'author' && names.length === 1) return authorRoute(new URLSearchParams(query));
+  if (first === 'results' && names.length === 1) return { page: 'results' };
+  if (first === 'assignments') return parseAssignment(names.map(decode)) ?? unknown;
+  if (first === 'labs') return parseLab(names.map(decode), query) ?? unknown;
   if (first === 'learn') return parseLearn(names.map(decode)) ?? unknown;
   if (first !== 'packs' || names.length > 3) return unknown;
   if (names.length === 1) return { page: 'packs' };
@@ -42,6 +66,29 @@ export function parseRoute(hash: string): Route {
     ...(seed !== undefined && { seed }),
     ...(step !== undefined && { step }),
   };
+}
+
+function authorRoute(values: URLSearchParams): Route {
+  const [folder, file] = [values.get('folder'), values.get('file')];
+  if (folder === null) return { page: 'author' };
+  return { page: 'author', folder, ...(file !== null && { file }) };
+}
+
+/** `assignments` and a pack, for its sheet followed by `sheet`. */
+function parseAssignment([, packId, last, ...more]: readonly (string | undefined)[]):
+  Route | undefined {
+  if (packId === undefined || more.length > 0) return undefined;
+  if (last === 'sheet') return { page: 'sheet', packId };
+  return last === undefined ? { page: 'assignment', packId } : undefined;
+}
+
+/** `labs`, or `labs` and a lab, with the number of a run. */
+function parseLab(names: readonly (string | undefined)[], query: string): Route | undefined {
+  if (names.length === 1) return { page: 'labs' };
+  const labId = names[1];
+  const run = new URLSearchParams(query).get('run');
+  if (names.length > 2 || labId === undefined || !/^\d{0,10}$/.test(run ?? '')) return undefined;
+  return { page: 'lab', labId, ...(run && { runId: Number(run) }) };
 }
 
 /** `learn`, or `learn` and a topic; undefined in place of a name is one that cannot be read. */
@@ -61,10 +108,36 @@ export function hrefOf(route: Exclude<Route, { page: 'unknown' }>): string {
       return '#/learn';
     case 'topic':
       return `#/learn/${encodeURIComponent(route.topicId)}`;
+    case 'bench':
+      return route.take === undefined
+        ? '#/bench'
+        : `#/bench?take=${encodeURIComponent(route.take)}`;
+    case 'author': {
+      const { folder, file } = route;
+      const values = Object.entries({ folder, file }).filter(([, value]) => value !== undefined);
+      const query = new URLSearchParams(values as [string, string][]).toString();
+      return query === '' ? '#/author' : `#/author?${query}`;
+    }
+    case 'labs':
+      return '#/labs';
+    case 'lab': {
+      const path = `#/labs/${encodeURIComponent(route.labId)}`;
+      return route.runId === undefined ? path : `${path}?run=${route.runId}`;
+    }
     case 'backups':
       return '#/backups';
+    case 'learners':
+      return '#/learners';
+    case 'series':
+      return '#/series';
     case 'progress':
       return '#/progress';
+    case 'results':
+      return '#/results';
+    case 'assignment':
+      return `#/assignments/${encodeURIComponent(route.packId)}`;
+    case 'sheet':
+      return `#/assignments/${encodeURIComponent(route.packId)}/sheet`;
     case 'packs':
       return '#/packs';
     case 'pack':

@@ -188,6 +188,17 @@ describe('lab', () => {
   });
 });
 
+describe('a lab that can be watched', () => {
+  test('has a link to its page', () => {
+    const named = { title: 'Saliency', docs: 'Slopes.' };
+    show('lab', {
+      view: { ...named, experiment: 'saliency', hasLab: true, settings: [], fields: [] },
+    });
+    const link = screen.getByRole('link', { name: 'Open the lab “Saliency”' });
+    expect(link.getAttribute('href')).toBe('#/labs/saliency');
+  });
+});
+
 describe('text', () => {
   test('hands back what is written, and shows no rubric before it was checked', async () => {
     const { onanswer } = show('text', { view: { points: 2 } });

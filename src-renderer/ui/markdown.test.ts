@@ -49,6 +49,18 @@ describe('renderMarkdown', () => {
     expect(place.textContent).toContain('text (https://a.example)');
   });
 
+  test('shows pictures of its pack alone, each with its words', () => {
+    const place = document.createElement('div');
+    const text =
+      '![A “dot”](pictures/dot.svg) ![b](pictures/../x.svg) ![c](pictures/x.html) ![d](data:image/png,x)';
+    place.innerHTML = renderMarkdown(text, false, '/pack-pictures/mine/');
+    const [picture, ...others] = place.querySelectorAll('img');
+    expect(picture?.getAttribute('src')).toBe('/pack-pictures/mine/dot.svg');
+    expect(picture?.getAttribute('alt')).toBe('A “dot”');
+    expect(others).toEqual([]);
+    expect(shown('![A dot](pictures/dot.svg)').textContent.trim()).toBe('A dot');
+  });
+
   test('puts headings of a text below those of the page', () => {
     expect(shown('# One').querySelector('h3')?.textContent).toBe('One');
   });

@@ -9,8 +9,9 @@ const HEADING_SHIFT = 2;
 /** A formula in a line of text up to this long is not broken at its signs. */
 const UNBROKEN_LENGTH = 32;
 
+const PICTURE = /^pictures\/([a-z0-9][a-z0-9-]{0,60}\.(?:png|jpg|jpeg|gif|webp|svg))$/;
+
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
-markdown.disable('image');
 markdown.inline.ruler.after('escape', 'math', mathInline);
 markdown.block.ruler.after('blockquote', 'math-block', mathBlock, {
   alt: ['paragraph', 'blockquote', 'list'],
@@ -36,6 +37,16 @@ markdown.renderer.rules['link_close'] = (tokens, index) => {
   return href === '' || href === text ? '</span>' : ` (${escapeHtml(href)})</span>`;
 };
 
+// A picture is one of the pack's own; any other is shown as its words.
+markdown.renderer.rules['image'] = (tokens, index, _options, env) => {
+  const token = tokens[index];
+  const { pictures } = (env ?? {}) as { pictures?: string };
+  const words = escapeHtml(plain(token?.content ?? ''));
+  const [, name] = PICTURE.exec(`${token?.attrGet('src') ?? ''}`) ?? [];
+  if (name === undefined || pictures === undefined) return words;
+  return `<img src="${escapeHtml(pictures + name)}" alt="${words}">`;
+};
+
 for (const rule of ['heading_open', 'heading_close'])
   markdown.renderer.rules[rule] = (tokens, index, options, _env, self) => {
     const token = tokens[index];
@@ -48,12 +59,13 @@ markdown.renderer.rules['table_open'] = () => '<div class="table-scroll"><table>
 markdown.renderer.rules['table_close'] = () => '</table></div>';
 
 /**
- * Markdown as HTML: no raw HTML, no pictures, no links that lead anywhere; `$…$` and `$$…$$` are
- * formulas. `inline` leaves the paragraph out, for a label or a list item. A number that carries a
+ * Markdown as HTML: no raw HTML, no links that lead anywhere, no pictures but those of the pack, which stand below
+ * the address `pictures`; `$…$` and `$$…$$` are formulas. `inline` leaves the paragraph out, for a label or a list item. A number that carries a
  * mark becomes an element with its address in `data-hole`.
  */
-export function renderMarkdown(text: string, inline = false): string {
-  const html = inline ? markdown.renderInline(text.trim()) : markdown.render(text);
+export function renderMarkdown(text: string, inline = false, pictures?: string): string {
+  const env = { pictures };
+  const html = inline ? markdown.renderInline(text.trim(), env) : markdown.render(text, env);
   return replaceMarks(html, (number, address) => `<span data-hole="${address}">${number}</span>`);
 }
 

@@ -1,0 +1,54 @@
+import type { LabRunSummary, LabStatus } from '#core/contract/labs.ts';
+import { numberText } from '#core/scene/cells/names.ts';
+import type { Setting, SettingValues } from '#core/lab/experiment.ts';
+
+export const STATUS_WORDS: Record<LabStatus, string> = {
+  going: 'running',
+  waiting: 'waiting for its turn',
+  paused: 'paused',
+  ended: 'ended',
+  broken: 'stopped',
+  cancelled: 'cancelled',
+};
+
+/** A number with the digits that matter, and a real minus sign. */
+export function shortNumber(value: number): string {
+  if (Number.isNaN(value)) return 'NaN';
+  if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
+  const size = Math.abs(value);
+  const isFar =
+    size !== 0 && (size < 1e-4 || (size >= 1e7 && !Number.isInteger(value)) || size >= 1e12);
+  if (isFar)
+    return Number(value.toPrecision(4)).toExponential().replace('e+', 'e').replaceAll('-', '−');
+  if (Number.isInteger(value)) return numberText(value);
+  return numberText(Number(value.toPrecision(6)));
+}
+
+/** A value of a curve, or a dash where there is none. */
+export const shownValue = (value: number | null | undefined): string =>
+  value === null || value === undefined ? '–' : shortNumber(value);
+
+/** A time in words that a person expects: "12 s", "3 min". */
+export function inWords(seconds: number): string {
+  if (seconds < 1) return 'less than 1 s';
+  if (seconds < 90) return `${Math.round(seconds)} s`;
+  return `${Math.round(seconds / 60)} min`;
+}
+
+/** A setting's value as it is written: the name of an option, or numbers. */
+function valueInWords(setting: Setting | undefined, value: SettingValues[string]): string {
+  if (typeof value !== 'number') return value.map(shortNumber).join(', ');
+  return setting?.choices?.[value] ?? shortNumber(value);
+}
+
+/** What sets a run apart: its number, its seed, and the settings that are not the usual ones. */
+export function runInWords(
+  { runId, seed, settings, forkedFrom }: LabRunSummary,
+  known: Readonly<Record<string, Setting>>,
+): string {
+  const own = Object.entries(settings)
+    .filter(([name, value]) => String(known[name]?.fallback) !== String(value))
+    .map(([name, value]) => `${name} ${valueInWords(known[name], value)}`);
+  const from = forkedFrom ? [`from step ${forkedFrom.step} of run ${forkedFrom.runId}`] : [];
+  return [`Run ${runId}`, ...from, `seed ${seed}`, ...own].join(', ');
+}
