@@ -8,14 +8,31 @@ import { bundleSize } from './bundle-size.ts';
 import { coldStart } from './cold-start.ts';
 import { core } from './core/core.ts';
 import { firstFrame } from './first-frame.ts';
+import { labs } from './labs.ts';
+import { hostile } from './hostile/hostile.ts';
 import { bestOf, type Measurement } from './measurement.ts';
 import { packs } from './packs.ts';
 import { planner } from './planner.ts';
+import { results } from './results.ts';
+import { record } from './record/record.ts';
 import { stage } from './stage/stage.ts';
 import { table } from './table.ts';
 import { verdict } from './verdict.ts';
 
-const BENCHES = [coldStart, verdict, firstFrame, bundleSize, core, planner, packs, stage];
+const BENCHES = [
+  coldStart,
+  verdict,
+  firstFrame,
+  bundleSize,
+  core,
+  labs,
+  planner,
+  packs,
+  hostile,
+  record,
+  results,
+  stage,
+];
 
 const { values, positionals: names } = parseArgs({
   options: { best: { type: 'string', default: '1' } },

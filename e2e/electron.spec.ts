@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { _electron, expect, test as base, type ElectronApplication } from '@playwright/test';
 import { check, openExercise, part } from './learner.ts';
+import { buildPackFile } from './pack-files.ts';
 import { descendantsOf, isAlive } from './processes.ts';
 
 /** The real program where it is named, else what stands in for it (see e2e/standin/electron.ts). */
@@ -48,6 +49,20 @@ test('the window has no Node, one door to the backend and stays where it is', as
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   expect(page.url()).toBe(address);
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+});
+
+test('a pack file among the arguments is shown before it is taken in', async ({}, info) => {
+  const file = buildPackFile(info.outputPath('counting'));
+  const app = await _electron.launch({
+    executablePath: ELECTRON,
+    args: [PROJECT, '--data-dir', info.outputPath('data'), file],
+    cwd: PROJECT,
+  });
+  const page = await app.firstWindow();
+  await expect(page.getByRole('dialog', { name: 'Take this pack in?' })).toContainText(
+    'Counting on',
+  );
+  await app.close();
 });
 
 test('closing the last window ends the app and everything that it started', async ({ app }) => {

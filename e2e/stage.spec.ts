@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { cell, goToExercise, part, typeSize } from './learner.ts';
@@ -84,19 +83,3 @@ test('the matrix of the map is shown once it is no longer the question', async (
   for (let press = 0; press < 6; press++) await page.keyboard.press('ArrowRight');
   await expect(sumOf(stage)).toContainText('A2,6=w01');
 });
-
-for (const theme of ['light', 'dark'] as const)
-  for (const [name, address] of [
-    ['convolution', 'c1-conv-matrix-s3p1?seed=0'],
-    ['transposed-convolution', 'c1-tconv-matrix-s2?seed=0'],
-  ] as const)
-    test(`the picture of a ${name} looks as it should in the ${theme} theme`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme: theme });
-      const stage = await openStage(page, address);
-      await stage.getByRole('button', { name: /^Next/ }).click();
-      await stage.getByRole('button', { name: /^Next/ }).click();
-      await page.addStyleTag({ path: join(import.meta.dirname, 'config/picture.css') });
-      await expect(pictureOf(stage)).toHaveScreenshot(`${name}-${theme}.png`, {
-        maxDiffPixelRatio: 0.005,
-      });
-    });

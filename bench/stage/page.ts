@@ -5,7 +5,7 @@ import { mount, unmount } from 'svelte';
 import { buildScene } from '#core/scene/cells/scene.ts';
 import type { CellsSpec } from '#core/scene/cells/cells-spec.ts';
 import { exampleSpecs } from '#core/scene/cells/example-specs.ts';
-import { isLarge } from '../../src-renderer/stage/box-limit.ts';
+import { hasSmoothEdges } from '../../src-renderer/stage/box-limit.ts';
 import { StageSelection } from '../../src-renderer/stage/selection.svelte.ts';
 import Stage from '../../src-renderer/stage/Stage.svelte';
 import { createStageView } from '../../src-renderer/stage/stage-view.ts';
@@ -39,7 +39,7 @@ window.stagePage = {
     document.body.append(canvas);
     const startedAt = performance.now();
     const scene = buildScene(spec);
-    const antialias = !isLarge(scene);
+    const antialias = hasSmoothEdges(scene);
     const context = canvas.getContext('webgl2', { antialias, alpha: true });
     if (!context) throw new Error('bench: expected WebGL2, got none');
     let drawn: () => void = () => undefined;

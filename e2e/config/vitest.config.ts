@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { playwright } from '@vitest/browser-playwright';
@@ -14,6 +15,8 @@ const PATIENCE = { testTimeout: 60_000, hookTimeout: 60_000 };
  */
 export default defineConfig({
   test: {
+    // Every processor: by default one is left free, which is half of a small machine.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
@@ -54,6 +57,12 @@ export default defineConfig({
               launchOptions: { executablePath: chromiumPath(), args: CHROMIUM_ARGS },
             }),
             instances: [{ browser: 'chromium' }],
+            expect: {
+              toMatchScreenshot: {
+                resolveScreenshotPath: ({ arg, ext, root }) =>
+                  join(root, 'e2e/snapshots', `${arg}${ext}`),
+              },
+            },
           },
         },
       },

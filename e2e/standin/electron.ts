@@ -33,4 +33,5 @@ export const Menu = {
 export const dialog = {
   showErrorBox: (title: string, content: string) =>
     void process.stderr.write(`${title}: ${content}\n`),
+  showOpenDialog: () => Promise.resolve({ filePaths: [] }),
 };
