@@ -10,7 +10,7 @@ export function fillWith(html: string): Attachment<HTMLElement> {
     template.innerHTML = html;
     for (const head of template.content.querySelectorAll('th')) namePlainly(head);
     element.replaceChildren(template.content);
-    for (const wide of element.querySelectorAll<HTMLElement>('.formula-block, .table-scroll'))
+    for (const wide of element.querySelectorAll<HTMLElement>('.formula-block, .table-scroll, pre'))
       if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0;
   };
 }
