@@ -52,5 +52,3 @@ export function searchIndex() {
     close: (): void => void connection.close(),
   };
 }
-
-type SearchIndex = ReturnType<typeof searchIndex>;
