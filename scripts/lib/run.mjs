@@ -7,6 +7,7 @@ import { onStopSignal } from './stop.mjs';
  * @property {NodeJS.ProcessEnv} [env] added to the environment
  * @property {number} [timeoutMs] the child is killed when it takes longer
  * @property {boolean} [quiet] its output is dropped
+ * @property {number} [output] the open file that takes what it prints
  * @property {boolean} [shell] the command is a script that only a shell can start
  */
 
@@ -17,12 +18,12 @@ import { onStopSignal } from './stop.mjs';
  * @param {RunOptions} [options]
  * @returns {Promise<number>} its exit code; 127 when it could not be started, 1 when a signal ended it
  */
-export function run(command, args, { env, timeoutMs, quiet, shell } = {}) {
+export function run(command, args, { env, timeoutMs, quiet, output, shell } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: projectDir,
       env: { ...process.env, ...env },
-      stdio: quiet ? 'ignore' : 'inherit',
+      stdio: quiet ? 'ignore' : output === undefined ? 'inherit' : ['ignore', output, output],
       timeout: timeoutMs,
       shell,
     });
