@@ -5,7 +5,7 @@ import type { Answers, RawAnswer } from '#core/exercise/answers.ts';
 import type { PartVerdict, Verdict } from '#core/exercise/verdict.ts';
 import { sentenceOf } from './client-error.ts';
 import { DraftSaver } from './draft-saver.ts';
-import { sameAnswer } from './same-answer.ts';
+import { sameAnswer, sameAnswers } from './same-answer.ts';
 
 type Action = 'open' | 'another' | 'check' | 'hint' | 'solution';
 
@@ -24,6 +24,9 @@ export class ExerciseState {
   error: string | undefined = $state();
 
   #running: Promise<void> = Promise.resolve();
+  #waiting: readonly Action[] = [];
+  /** The answers that a check under way is about. */
+  #grading: Answers = {};
   readonly #client: Client;
   readonly #exercise: { packId: string; exerciseId: string };
   readonly #drafts = new DraftSaver(() => this.#saveDraft());
@@ -61,9 +64,12 @@ export class ExerciseState {
     this.#drafts.touch();
   }
 
+  /** Grades the answers as they are when its turn comes; pressed again meanwhile, only what has changed. */
   async check(): Promise<void> {
-    const given = this.answers;
+    if (this.busy === 'check' && sameAnswers(this.answers, this.#grading)) return;
     await this.#during('check', async () => {
+      const given = this.answers;
+      this.#grading = given;
       this.#drafts.forget();
       try {
         const result = await this.#client('exercise.check', { ...this.#variant(), answers: given });
@@ -127,15 +133,18 @@ export class ExerciseState {
     await this.#client('draft.save', { ...this.#variant(), answers: this.answers });
   }
 
-  /** One action at a time; a second press while one runs is ignored. */
+  /** One action at a time, in the order of the presses; a second press of what runs or waits is ignored. */
   async #during(action: Action, work: () => Promise<void>): Promise<void> {
-    if (this.busy !== undefined) return;
-    this.busy = action;
-    this.#running = this.#attempt(work);
+    const isAgain = this.busy === action && action !== 'check';
+    if (isAgain || this.#waiting.includes(action)) return;
+    this.#waiting = [...this.#waiting, action];
+    this.#running = this.#running.then(() => this.#attempt(action, work));
     await this.#running;
   }
 
-  async #attempt(work: () => Promise<void>): Promise<void> {
+  async #attempt(action: Action, work: () => Promise<void>): Promise<void> {
+    this.#waiting = this.#waiting.filter((one) => one !== action);
+    this.busy = action;
     try {
       await work();
       this.error = undefined;

@@ -133,4 +133,26 @@ describe('ExerciseState', () => {
     await Promise.all([exercise.check(), exercise.check()]);
     expect(server.of('exercise.check')).toHaveLength(1);
   });
+
+  test('grades what has changed when Check is pressed again during a check', async () => {
+    const { exercise, server } = await opened();
+    exercise.answer('a', '2');
+    const first = exercise.check();
+    await Promise.resolve();
+    exercise.answer('a', '3');
+    await Promise.all([first, exercise.check(), exercise.check()]);
+    const given = server.of('exercise.check').map(([, input]) => input);
+    expect(given).toMatchObject([{ answers: { a: '2' } }, { answers: { a: '3' } }]);
+    expect(exercise.verdictOn('a')?.status).toBe('wrong');
+  });
+
+  test('shows a hint that is asked for during a check once the verdict is there', async () => {
+    const { exercise, server } = await opened();
+    await Promise.all([exercise.check(), exercise.showHint()]);
+    expect(server.calls.map(([name]) => name).slice(1)).toEqual([
+      'exercise.check',
+      'exercise.hint',
+    ]);
+    expect(exercise.hints).toEqual(['hint 0']);
+  });
 });
