@@ -12,8 +12,9 @@ import { countE2e, countStep, countUnit } from './lib/reports.mjs';
 import { npm, run } from './lib/run.mjs';
 import { runScript, Stop } from './lib/stop.mjs';
 
-/** What reads the whole code takes one processor each: `types` runs beside the others. */
-const LINTS = ['lint:code', 'lint:format', 'lint:unused', 'lint:rules'];
+/** Each of these takes one processor: the slow ones run beside the build and the quick ones. */
+const QUICK = ['lint:format', 'lint:unused', 'lint:rules'];
+const SLOW = ['types', 'lint:code'];
 const REPORTS = inProject('out', 'reports');
 const UNIT = join(REPORTS, 'unit.json');
 const E2E = join(REPORTS, 'e2e.json');
@@ -21,14 +22,13 @@ const E2E = join(REPORTS, 'e2e.json');
 await runScript(async () => {
   await ensureInstall();
   await run(findNode(), [inProject('scripts', 'ensure-browser.ts')]);
-  const built = await ensureBuild().then(() => 0, sayWhy);
   rmSync(REPORTS, { recursive: true, force: true });
   mkdirSync(REPORTS, { recursive: true });
 
-  const counts = [countStep(built)];
-  const types = checkAside('types');
-  for (const step of LINTS) counts.push(countStep(await check(step)));
-  counts.push(countStep(await types()));
+  const slow = checkAside(SLOW);
+  const counts = [countStep(await ensureBuild().then(() => 0, sayWhy))];
+  for (const step of QUICK) counts.push(countStep(await check(step)));
+  counts.push(...(await slow()).map(countStep));
   const unit = ['--reporter=default', '--reporter=json', `--outputFile.json=${UNIT}`];
   counts.push(countUnit(UNIT, await check('unit', unit)));
   const e2e = await check('e2e', ['--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: E2E });
@@ -62,21 +62,37 @@ function check(name, args = [], env = {}) {
 }
 
 /**
- * Starts one of package.json's scripts beside the others; what it prints is shown when it is asked for.
- * @param {string} name
- * @returns {() => Promise<number>} waits for it and shows it
+ * Starts some of package.json's scripts, one after the other, beside what follows; what they print is
+ * shown when it is asked for.
+ * @param {string[]} names
+ * @returns {() => Promise<number[]>} waits for them, shows them and yields their exit codes
  */
-function checkAside(name) {
-  const file = join(REPORTS, `${name}.log`);
-  const output = openSync(file, 'w');
-  const running = npm(['run', '--silent', name], { output });
+function checkAside(names) {
+  const running = checkInto(names);
   return async () => {
-    const code = await running;
-    closeSync(output);
-    head(name);
-    process.stdout.write(readFileSync(file));
-    return code;
+    const codes = await running;
+    for (const name of names) {
+      head(name);
+      process.stdout.write(readFileSync(logOf(name)));
+    }
+    return codes;
   };
+}
+
+/** @param {string[]} names */
+async function checkInto(names) {
+  const codes = [];
+  for (const name of names) {
+    const output = openSync(logOf(name), 'w');
+    codes.push(await npm(['run', '--silent', name], { output }));
+    closeSync(output);
+  }
+  return codes;
+}
+
+/** @param {string} name */
+function logOf(name) {
+  return join(REPORTS, `${name.replace(':', '-')}.log`);
 }
 
 /** @param {string} name */
