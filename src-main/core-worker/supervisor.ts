@@ -27,6 +27,8 @@ const DEADLINES: Deadlines = {
   grade: 2000,
   scores: 5000,
   before: 2000,
+  drawn: 2000,
+  form: 2000,
   text: 2000,
   hint: 2000,
   solution: 2000,
@@ -112,12 +114,10 @@ export class Supervisor {
   async #alive(): Promise<WorkerThread> {
     if (this.#isClosed) throw closed();
     if (this.#thread?.isAlive) return this.#thread;
-    this.#thread = undefined;
-    const thread = await WorkerThread.start(this.#workerFile, this.#deadlines.start);
+    const thread = new WorkerThread(this.#workerFile);
     this.#thread = thread;
-    if (!this.#isClosed) return thread;
-    await thread.end(closed());
-    throw closed();
+    await thread.ready(this.#deadlines.start);
+    return thread;
   }
 
   async #loadInto(thread: WorkerThread, source: PackSource): Promise<CallOutput<'load'>> {

@@ -25,7 +25,7 @@ export class WorkerThread {
   #lastId = 0;
   #isAlive = true;
 
-  private constructor(file: string | URL) {
+  constructor(file: string | URL) {
     this.#worker = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
     this.#worker.on('message', (answer: Answer) => this.#receive(answer));
     this.#worker.on('error', (thrown) => this.#crash(messageOf(thrown)));
@@ -33,14 +33,12 @@ export class WorkerThread {
   }
 
   /**
-   * A worker that is ready.
+   * Waits until it can be asked.
    *
-   * Errors: AppError `core-crash` or `core-timeout` when it cannot start.
+   * Errors: AppError `core-crash` or `core-timeout` when it cannot start; what `end` was called with.
    */
-  static async start(file: string | URL, deadlineMs: number): Promise<WorkerThread> {
-    const thread = new WorkerThread(file);
-    await thread.#wait(deadlineMs);
-    return thread;
+  async ready(deadlineMs: number): Promise<void> {
+    await this.#wait(deadlineMs);
   }
 
   get isAlive(): boolean {
