@@ -21,14 +21,18 @@ import {
 } from './polynomial.ts';
 import type { Polynomial, Powers, Term } from './polynomial.ts';
 import type { Rational } from './rational.ts';
+import { comparisonWork } from './work.ts';
 
 /** Products of terms before a form is given up as too large. */
 const TERM_BUDGET = 8_000;
 const NUMBER_LIMIT = 1n << 512n;
+/** What a product of two terms counts as in the budget of a verdict. */
+const TERM_STEPS = 8;
 
 export class Algebra {
   readonly #domains: DomainMap;
   readonly #atoms: Atom[] = [];
+  readonly #work = comparisonWork();
   #spent = 0;
 
   constructor(domains: DomainMap) {
@@ -161,6 +165,7 @@ export class Algebra {
   }
 
   #spend(amount: number): void {
+    this.#work.spend(amount * TERM_STEPS);
     this.#spent += amount;
     if (this.#spent > TERM_BUDGET)
       throw new BudgetError('canonical form', `${TERM_BUDGET} products of terms`);

@@ -13,6 +13,7 @@ import type { Equivalence, EquivalenceOptions } from './equivalent.ts';
 import type { Expression } from './expression.ts';
 import { judgePoints } from './judge-points.ts';
 import type { Outcome } from './judge-points.ts';
+import { landmarksOf } from './landmarks.ts';
 import { partsOf, symbolsOf } from './walk.ts';
 import { plainValue } from './witness.ts';
 import type { Witness, WitnessValue } from './witness.ts';
@@ -44,7 +45,10 @@ export function equivalentArrays(
     witness: { point: [], left: undefined, right: undefined, issue },
   });
   try {
-    const points = arrayPoints(names, domains, countersIn(left, right), seed);
+    const points = arrayPoints(names, {
+      ...{ domains, seed, small: countersIn(left, right) },
+      landmarks: landmarksOf(left, right),
+    });
     const judged = judgePoints(points, {
       compare,
       isPossible: ({ scalars }) => isPossible(scalars),

@@ -3,18 +3,21 @@ import { haveSameForm } from './canonical.ts';
 import { outcomeOf } from './compare-values.ts';
 import { domainOf } from './domain.ts';
 import type { DomainMap } from './domain.ts';
+import { simpleValues } from './domain-values.ts';
 import { NOT_COMPARED, TOO_LONG, equivalentArrays } from './equivalent-arrays.ts';
 import { evaluate, measure } from './evaluate.ts';
 import { isScalar, writtenOut } from './written-out.ts';
 import type { Expression } from './expression.ts';
 import { judgePoints } from './judge-points.ts';
 import type { Outcome } from './judge-points.ts';
+import { landmarksOf } from './landmarks.ts';
+import { rarelyMeet } from './rarely-meet.ts';
 import type { Rational } from './rational.ts';
-import { samplePoints, simpleValues } from './sample-points.ts';
+import { pointsAt, samplePoints } from './sample-points.ts';
 import type { Point } from './sample-points.ts';
 import { isSameExpression, symbolsOf } from './walk.ts';
 import type { Witness } from './witness.ts';
-import { comparisonWork } from './work.ts';
+import { comparisonWork, isSharedWorkSpent } from './work.ts';
 
 export type { Witness } from './witness.ts';
 
@@ -32,10 +35,9 @@ export interface EquivalenceOptions {
   readonly seed?: number;
 }
 
-const NOWHERE: Witness = {
-  ...{ point: [], left: undefined, right: undefined },
-  issue: NOT_COMPARED,
-};
+const nothing = { point: [], left: undefined, right: undefined };
+const NOWHERE: Witness = { ...nothing, issue: NOT_COMPARED };
+const TOO_LONG_TO_TELL: Equivalence = { equal: false, witness: { ...nothing, issue: TOO_LONG } };
 
 /** Points tried while many have no value. */
 const ATTEMPTS = 1500;
@@ -55,16 +57,17 @@ export function equivalent(
 ): Equivalence {
   const [left, right] = [writtenOut(first), writtenOut(second)];
   if (isSameExpression(left, right)) return { equal: true, by: 'canonical-form' };
+  if (isSharedWorkSpent()) return TOO_LONG_TO_TELL;
   const options = { domains, isPossible, seed };
   if (!isScalar(left, domains) || !isScalar(right, domains))
     return equivalentArrays(left, right, options);
-  if (haveSameForm(left, right, domains)) return { equal: true, by: 'canonical-form' };
+  if (haveSameForm(left, right, domains) && !rarelyMeet(left, right, options))
+    return { equal: true, by: 'canonical-form' };
   try {
     return equivalentNumbers(left, right, options);
   } catch (thrown) {
     if (!(thrown instanceof BudgetError)) throw thrown;
-    const nothing = { point: [], left: undefined, right: undefined };
-    return { equal: false, witness: { ...nothing, issue: TOO_LONG } };
+    return TOO_LONG_TO_TELL;
   }
 }
 
@@ -77,7 +80,8 @@ function equivalentNumbers(
   const work = comparisonWork();
   const compare = (point: Point): Outcome =>
     outcomeOf(measure(left, point, work), measure(right, point, work));
-  const judged = judgePoints(samplePoints(names, domains, seed), {
+  const marked = pointsAt(landmarksOf(left, right), names, domains, seed);
+  const judged = judgePoints(samplePoints(names, domains, seed, marked), {
     compare,
     isPossible,
     attempts: ATTEMPTS,

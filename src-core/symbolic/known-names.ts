@@ -137,6 +137,19 @@ export class KnownNames {
   }
 }
 
+/** By the list of symbols itself: every cell of a matrix is read with the same one. */
+const knownBySymbols = new WeakMap<readonly string[], KnownNames>();
+
+/** The names of these options, made once for a list of symbols that are plain numbers. */
+export function knownNames(options: NameOptions): KnownNames {
+  const { symbols, functions, kinds = {}, indices } = options;
+  const isPlain = !functions && !indices && Object.keys(kinds).length === 0;
+  if (!symbols || !isPlain) return new KnownNames(options);
+  const known = knownBySymbols.get(symbols) ?? new KnownNames(options);
+  knownBySymbols.set(symbols, known);
+  return known;
+}
+
 function partsKey(name: string): string {
   const { base, subscript } = nameParts(name);
   return [base, ...subscript].join(' ');

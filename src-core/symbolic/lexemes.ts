@@ -2,7 +2,7 @@
 import { FormulaIssue } from './formula-issue.ts';
 import type { FunctionSpec } from './functions.ts';
 import { indexedLexemes } from './indexed-names.ts';
-import { KnownNames } from './known-names.ts';
+import { knownNames, type KnownNames } from './known-names.ts';
 import type { NameOptions } from './known-names.ts';
 import type { SymbolKind } from './domain.ts';
 import { seriesIndices } from './series-indices.ts';
@@ -33,14 +33,14 @@ export interface Lexed {
 
 /** Reads the names of a formula. Errors: FormulaIssue at an unknown name. */
 export function lexemesOf(text: string, options: NameOptions): Lexed {
-  const declared = new KnownNames(options);
+  const declared = knownNames(options);
   const tokens = tokenize(text, {
     powersOfTen: declared.symbol('e') === undefined,
     norms: declared.hasArrays,
     isSymbol: (word) => declared.symbol(word) !== undefined,
   });
   const indices = seriesIndices(tokens);
-  const names = indices.length === 0 ? declared : new KnownNames({ ...options, indices });
+  const names = indices.length === 0 ? declared : knownNames({ ...options, indices });
   const lexemes: Lexeme[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at] as Token;

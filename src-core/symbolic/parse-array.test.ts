@@ -26,6 +26,7 @@ describe('parseExpression on vectors and matrices', () => {
     ['A^Tx', 'Aᵀ·x'],
     ['A^\\top A', 'Aᵀ·A'],
     ['(A x)^T', '(A·x)ᵀ'],
+    ['A.T @ x', 'Aᵀ·x'],
     ['A^-1', '1/A'],
     ['x ⊙ f(y)', 'x ⊙ f(y)'],
     ['x \\odot y \\odot x', '(x ⊙ y) ⊙ x'],

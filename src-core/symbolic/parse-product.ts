@@ -13,6 +13,10 @@ export function parseProduct(cursor: Cursor, grammar: Grammar): Expression {
       factors.push(grammar.signed(cursor));
     } else if (cursor.isMark('/')) {
       factors.push(parseDivisor(cursor, grammar, factors));
+    } else if (cursor.accept('//')) {
+      // As programs write it: a // b is ⌊a/b⌋.
+      const quotient = [...factors, power(grammar.signed(cursor), minusOne)];
+      factors = [call('floor', productOf(quotient))];
     } else if (acceptMod(cursor)) {
       factors = [call('mod', productOf(factors), grammar.signed(cursor))];
     } else if (cursor.isMark('⊙') || cursor.isMark('⊗')) {

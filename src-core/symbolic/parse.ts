@@ -34,7 +34,7 @@ export function parseExpression(text: string, options: ParseOptions = {}): Parse
     return { ok: false, message, start: FORMULA_LENGTH_LIMIT, end: text.length };
   }
   try {
-    const lexed = lexemesOf(text, options);
+    const lexed = lexemesOf(withoutDollars(text), options);
     if (lexed.lexemes.length === 1)
       return { ok: false, message: 'There is no formula yet.', start: 0, end: text.length };
     const cursor = new Cursor(text, lexed);
@@ -45,6 +45,13 @@ export function parseExpression(text: string, options: ParseOptions = {}): Parse
     if (!(thrown instanceof FormulaIssue)) throw thrown;
     return { ok: false, message: thrown.message, start: thrown.start, end: thrown.end };
   }
+}
+
+/** $…$ and $$…$$ around a formula that was copied from LaTeX; every character stays in its place. */
+function withoutDollars(text: string): string {
+  const [, before = '', inner = '', after = ''] = /^(\s*\$\$?)(.*?)(\$\$?\s*)$/su.exec(text) ?? [];
+  if (before.trim() !== after.trim()) return text;
+  return before === '' ? text : ' '.repeat(before.length) + inner + ' '.repeat(after.length);
 }
 
 function parseSum(cursor: Cursor): Expression {

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Domain } from './domain.ts';
 import { isInDomain } from './domain.ts';
 import { Rational } from './rational.ts';
-import { randomPoints, simplePoints, simpleValues, spansAll } from './sample-points.ts';
+import { simpleValues, spansAll } from './domain-values.ts';
+import { pointsAt, randomPoints, samplePoints, simplePoints } from './sample-points.ts';
 
 const domains: Record<string, Domain> = {
   a: { kind: 'integer', min: Rational.one },
@@ -77,5 +78,18 @@ describe('simplePoints and randomPoints', () => {
       take(randomPoints(names, domains, seed), 20).map((point) => [...point.values()].join(' '));
     expect(drawn(5)).toEqual(drawn(5));
     expect(drawn(5)).not.toEqual(drawn(6));
+  });
+});
+
+describe('samplePoints', () => {
+  test('go by the marked points before random ones, each symbol at the values that its domain has', () => {
+    const marked = pointsAt([Rational.of(777), Rational.of(1, 3)], ['a', 'b'], domains, 1);
+    const points = take(samplePoints(['a', 'b'], domains, 1, marked), 123);
+    const met = (name: string): string[] => [
+      ...new Set(points.map((point) => String(point.get(name)))),
+    ];
+    expect(met('a')).toContain('777');
+    expect(met('b')).toEqual(expect.arrayContaining(['777', '1/3']));
+    expect(met('a')).not.toContain('1/3');
   });
 });

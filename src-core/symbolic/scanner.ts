@@ -14,4 +14,12 @@ export class Scanner {
     if (match) this.at = pattern.lastIndex;
     return match ?? undefined;
   }
+
+  /** Whether it matches here. */
+  sees(pattern: RegExp): boolean {
+    const { at } = this;
+    const found = this.take(pattern) !== undefined;
+    this.at = at;
+    return found;
+  }
 }

@@ -4,7 +4,7 @@ import type { Scanner } from './scanner.ts';
 import { accentMarks, greekLetters } from './symbol-name.ts';
 import type { Found } from './token.ts';
 import { commandMarkOf } from './token-marks.ts';
-import { ACCENTED, NAMED, TAIL_ONLY, WORD } from './token-patterns.ts';
+import { ACCENTED, NAMED, TAIL_ONLY, TEST_AHEAD, WORD } from './token-patterns.ts';
 
 /** The 1 of an indicator 1_{x > 0}, however it is written. */
 export const oneToken = { kind: 'number', value: Rational.one } as const;
@@ -12,7 +12,14 @@ export const oneToken = { kind: 'number', value: Rational.one } as const;
 /** A name that begins here. */
 export function takeWord(scanner: Scanner): Found {
   const named = scanner.take(NAMED);
-  if (named?.[1]?.trim() === '1' && named[2] === '') return oneToken;
+  if (named) {
+    const [whole, name = '', tail = ''] = named;
+    // What stands below the 1 of an indicator is a test and no part of a name.
+    scanner.at -= tail.length;
+    if (name.trim() === '1' || (/^\\mathbb\{\s*I/u.test(whole) && scanner.sees(TEST_AHEAD)))
+      return oneToken;
+    scanner.at += tail.length;
+  }
   const accented = named ? undefined : scanner.take(ACCENTED);
   if (accented) {
     const [, accent = '', letter = '', tail = ''] = accented;

@@ -2,12 +2,12 @@
 
 /** Characters and their sign; those without `:` stand for themselves. */
 const SIGNS =
-  '+ - * / ^ _ ( ) [ ] { } , | ⌊ ⌋ ⌈ ⌉ ⟨ ⟩ √ ‖ ᵀ ⊤ ⊙ ⊗ = < > ≤ ≥ ≠ .. ' +
+  '+ - * / ^ _ ( ) [ ] { } , | ⌊ ⌋ ⌈ ⌉ ⟨ ⟩ √ ‖ ᵀ ⊤ ⊙ ⊗ = < > ≤ ≥ ≠ .. // ' +
   '−:- –:- —:- ·:* ×:* ∙:* ⋅:* ∗:* ÷:/ ∕:/ ⁄:/ ˆ:^ **:^ ∣:| %:mod ∥:‖ ||:‖ ∘:⊙ ...:.. …:.. ==:= <=:≤ >=:≥ !=:≠';
 
 /** Commands without their backslash; after `:` the sign that each of them stands for. */
 const COMMANDS =
-  'frac:frac dfrac:frac tfrac:frac cdot:* times:* ast:* div:/ slash:/ bmod:mod mod:mod ' +
+  '%:mod pmod:mod frac:frac dfrac:frac tfrac:frac cdot:* times:* ast:* div:/ slash:/ bmod:mod mod:mod ' +
   'lvert:| rvert:| vert:| mid:| lVert:‖ rVert:‖ Vert:‖ |:‖ sqrt:√ lfloor:⌊ rfloor:⌋ lceil:⌈ rceil:⌉ ' +
   'langle:⟨ rangle:⟩ {:( }:) odot:⊙ circ:⊙ otimes:⊗ top:⊤ intercal:⊤ le:≤ leq:≤ ge:≥ geq:≥ lt:< gt:> ' +
   'ne:≠ neq:≠ ldots:.. dots:.. cdots:..';

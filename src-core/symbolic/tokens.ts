@@ -16,8 +16,12 @@ import {
   SINGLE_MARK,
   SPACE,
   TWO_DIGITS,
+  VULGAR,
   WORD,
 } from './token-patterns.ts';
+
+const CASES =
+  'Write cases with tests, which are 1 where they hold and else 0: x*[x > 0] + a*[x <= 0].';
 
 /** How some characters are read, which depends on what an exercise declares. */
 interface TokenOptions {
@@ -53,6 +57,9 @@ export function tokenize(text: string, options: TokenOptions = {}): Token[] {
 }
 
 function takeNumber(scanner: Scanner, { powersOfTen = true }: TokenOptions): Found {
+  const vulgar = scanner.take(VULGAR)?.[0].normalize('NFKC').replace('⁄', '/');
+  if (vulgar !== undefined)
+    return { kind: 'number', value: Rational.parse(vulgar) ?? Rational.one };
   const digits = scanner.take(NUMBER)?.[0];
   if (digits === undefined) return undefined;
   const exponent = powersOfTen ? scanner.take(POWER_OF_TEN)?.[0] : undefined;
@@ -75,7 +82,7 @@ function takeSeries(scanner: Scanner, { isSymbol }: TokenOptions): Found {
   if (word !== undefined && isSymbol?.(word)) return undefined;
   const sign = scanner.take(SERIES)?.[0];
   if (sign === undefined) return undefined;
-  return { kind: 'series', operation: /[∑Σ]|sum/u.test(sign) ? 'sum' : 'product' };
+  return { kind: 'series', operation: /[∑Σ]|sum|Sigma/u.test(sign) ? 'sum' : 'product' };
 }
 
 function takeSign(scanner: Scanner, { norms = false }: TokenOptions): Found {
@@ -83,11 +90,15 @@ function takeSign(scanner: Scanner, { norms = false }: TokenOptions): Found {
   if (raised !== undefined) return { kind: 'raised', text: raised };
   const lowered = scanner.take(LOWERED)?.[0].normalize('NFKC');
   if (lowered !== undefined) return { kind: 'lowered', text: lowered };
+  const start = scanner.at;
   const command = scanner.take(COMMAND)?.[1];
+  if (command === 'begin') throw new FormulaIssue(CASES, start, scanner.at);
   if (command !== undefined) return commandToken(command, scanner);
   const sign = scanner.take(norms ? MARK : SINGLE_MARK)?.[0] ?? '';
   if (sign === '∞') return { kind: 'word', text: sign };
-  if (sign === '𝟙') return oneToken;
+  if (sign === '𝟙' || sign === '𝕀') return oneToken;
+  if (norms && sign === '@') return { kind: 'mark', text: '*' };
+  if (sign === '.T') return { kind: 'mark', text: 'ᵀ' };
   const mark = markOf.get(sign);
   return mark === undefined ? undefined : { kind: 'mark', text: mark };
 }

@@ -9,23 +9,37 @@ export const VERDICT_STEPS = 120_000;
 /** Steps that are left. */
 export class Work {
   #left: number;
+  readonly #whole: Work | undefined;
 
-  constructor(steps: number) {
+  /** With `whole`, what is spent here is spent there as well. */
+  constructor(steps: number, whole?: Work) {
     this.#left = steps;
+    this.#whole = whole;
+  }
+
+  /** Whether nothing can be spent any more. */
+  get isSpent(): boolean {
+    return this.#left <= 0 || (this.#whole?.isSpent ?? false);
   }
 
   /** Errors: BudgetError when none are left. */
   spend(steps: number): void {
     this.#left -= steps;
     if (this.#left < 0) throw new BudgetError('formula', 'its steps');
+    this.#whole?.spend(steps);
   }
 }
 
 let shared: Work | undefined;
 
-/** The budget of one comparison: one of its own, or what is left of the one that many share. */
+/** The budget of one comparison, which is a part of the one that many share. */
 export function comparisonWork(): Work {
-  return shared ?? new Work(VERDICT_STEPS);
+  return new Work(VERDICT_STEPS, shared);
+}
+
+/** Whether the budget that comparisons share is used up: each would end at once. */
+export function isSharedWorkSpent(): boolean {
+  return shared?.isSpent ?? false;
 }
 
 /** Computes with one budget for all comparisons inside; once it is used up they end at once, as those that take too long. */
