@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Problem } from '#core/exercise/problem.ts';
+import type { AnswerForm } from '#core/exercise/answer-form.ts';
 import type { PartMistakes } from '#core/results/common-mistakes.ts';
 import type { Finding } from '#core/results/finding.ts';
 import type { ItemStatistics } from '#core/results/item-statistics.ts';
+import type { ParameterStatistics } from '#core/results/parameter-statistics.ts';
 import { RESULT_LIMITS } from '#core/results/result-form.ts';
 import type { TaskScore } from '#core/results/score-result.ts';
 import { method } from './method.ts';
@@ -105,5 +107,8 @@ export interface ResultsPage {
   results: ResultLine[];
   /** Exercises in the order of their assignments. */
   items: (ItemStatistics & { title: string })[];
-  mistakes: PartMistakes[];
+  /** The widest gap of each exercise first. */
+  parameters: ParameterStatistics[];
+  /** With a right answer, in whose places the mistakes were made, where an answer has places. */
+  mistakes: (PartMistakes & { form?: AnswerForm })[];
 }

@@ -41,6 +41,49 @@ describe('diagnose', () => {
     expect(causes(result, turned)).toEqual(['conv2d.padding-forgotten', 'conv2d.kernel-turned']);
   });
 
+  test('names two causes in one function of which neither is an argument left out', () => {
+    // Right is ⌊(21 + 10 − 5)/2⌋ + 1 = 14; with the padding once and without the last window ⌊(21 + 5 − 5)/2⌋ = 10.
+    const size = '{ type: integer, answer: "convOut(21, 5, 2, 5)" }';
+    expect(causes(size, '10')).toEqual(['convOut.padding-once', 'convOut.plus-one-forgotten']);
+    // 4 filters · 5 channels · 3 cells, and a bias for each of 4 · 5 pairs of channels.
+    const count = `{ type: integer, answer: 'modelParameters(model(["conv 4 k3"]), [5, 8, 8])' }`;
+    expect(causes(count, '80')).toEqual([
+      'modelParameters.kernel-side',
+      'modelParameters.bias-per-connection',
+    ]);
+    // The kernel turned, and the columns in the order x00, x10, x20, x01, …
+    const matrix = '{ type: matrix, answer: "convMatrix([3, 3], [2, 2])" }';
+    const answer = [
+      ['w11', 'w01', '0', 'w10', 'w00', '0', '0', '0', '0'],
+      ['0', '0', '0', 'w11', 'w01', '0', 'w10', 'w00', '0'],
+      ['0', 'w11', 'w01', '0', 'w10', 'w00', '0', '0', '0'],
+      ['0', '0', '0', '0', 'w11', 'w01', '0', 'w10', 'w00'],
+    ];
+    expect(causes(matrix, answer)).toEqual(['flatten.columns-first-input', 'conv2d.kernel-turned']);
+  });
+
+  test('names sizes that are misread inside a model, alone, in pairs, and below a count', () => {
+    const part = (name: string): string =>
+      `{ type: integer, answer: '${name}(model(["conv 2 k3 s2 p1"]), [3, 9, 9])' }`;
+    // 2 · 3 · 9 weights at 5 · 5 places; without padding there are 4 · 4, and in one channel 2 · 9 weights.
+    expect(causes(part('modelMultiplyAdds'), `${54 * 16}`)).toEqual([
+      'model-size.padding-forgotten',
+    ]);
+    expect(causes(part('modelMultiplyAdds'), `${18 * 16}`)).toEqual([
+      'modelMultiplyAdds.channels-forgotten',
+      'model-size.padding-forgotten',
+    ]);
+    // ⌊(28 + 7 − 10)/3⌋ = 8 steps with the padding on one side, 9 windows; right are 11.
+    const shape = `{ type: shape, answer: 'modelShape(model(["conv 2 k10 s3 p7"]), [3, 28, 28])' }`;
+    expect(causes(shape, '2 x 8 x 8')).toEqual([
+      'model-size.padding-once',
+      'model-size.plus-one-forgotten',
+    ]);
+    // A linear layer reads what the convolution leaves: 2 · 16 numbers without padding.
+    const read = `{ type: integer, answer: 'modelParameters(model(["conv 2 k3 s2 p1", "flatten", "linear 7"]), [3, 9, 9])' }`;
+    expect(causes(read, `${54 + 2 + 7 * 32 + 7}`)).toEqual(['model-size.padding-forgotten']);
+  });
+
   test('seeks no pairs where causes take long, and still those that explain alone', () => {
     const [first, last] = [4, 503];
     const inputs = Array.from({ length: last - first + 1 }, (_, i) => first + i);

@@ -70,9 +70,15 @@ export function diagnose(
     sharingWork(work, () => best(misreadingPairs(candidates), fitWithin(rest), 1));
   const [active = []] = alone.length > 0 ? alone : together();
   return {
-    diagnosis: active.map(({ misreading: { id, title, say } }) => ({ id, title, say })),
+    diagnosis: namedOnce(active),
     isConvention: active.length > 0 && active.every(({ misreading }) => misreading.convention),
   };
+}
+
+/** What is said of the causes; one that was made in two functions is said once. */
+function namedOnce(active: readonly ActiveMisreading[]): Diagnosis[] {
+  const told = active.map(({ misreading: { id, title, say } }) => ({ id, title, say }));
+  return told.filter(({ id }, at) => told.findIndex((other) => other.id === id) === at);
 }
 
 /** How much of a wrong answer a mistake accounts for that leads to the answer `misread`; 0 for nothing. */

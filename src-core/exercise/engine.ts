@@ -1,7 +1,9 @@
 /** The door to the engine: parse, draw, grade, reveal. All pure; the same seed gives the same results. */
 export { checkParameters } from './check-parameters.ts';
+export { answerForm } from './answer-form.ts';
 export { draw } from './draw.ts';
 export type { Overrides } from './draw.ts';
+export { drawnParameters } from './drawn-parameters.ts';
 export type { Exercise, Pack, PackFile } from './exercise.ts';
 export { freshSeed } from './fresh-seed.ts';
 export { explain } from './explain.ts';

@@ -1,4 +1,5 @@
 import { AppError } from '#core/errors.ts';
+import { VERDICT_STEPS, Work, sharingWork } from '#core/symbolic/work.ts';
 import { diagnose } from './diagnose.ts';
 import type { Diagnosed } from './diagnose.ts';
 import type { ExercisePart } from './exercise.ts';
@@ -13,6 +14,8 @@ import type { PartVerdict, Status } from './verdict.ts';
 
 /** Numbers in a message may have thousands of digits. */
 const MAX_REASON = 200;
+/** What comparing all cells of an answer may take together; hardly any answer needs a tenth of it. */
+const GRADING_STEPS = 3 * VERDICT_STEPS;
 
 export interface GradedPart {
   verdict: PartVerdict;
@@ -59,7 +62,9 @@ export function gradePart(
     const nextStep = 'Tick the points that your text makes.';
     return { verdict: { ...verdict('self-marked', nextStep), ...type.selfMarking(right) } };
   }
-  const plain = gradeOrSay(() => type.grade(right, reading.value));
+  const plain = gradeOrSay(() =>
+    sharingWork(new Work(GRADING_STEPS), () => type.grade(right, reading.value)),
+  );
   const marked = ({ score, message = '', cells, console }: Grade): PartVerdict => ({
     ...{ ...verdict('correct', message), score },
     ...(cells && { cells }),
@@ -67,7 +72,11 @@ export function gradePart(
   });
   if (plain.score === 1) return { verdict: marked(plain) };
   const own = ownAnswers(part, parts, evaluator, answers);
-  const following = own && gradeFollowing(part, parts, own, { right, plain, given: reading.value });
+  const following =
+    own &&
+    sharingWork(new Work(GRADING_STEPS), () =>
+      gradeFollowing(part, parts, own, { right, plain, given: reading.value }),
+    );
   if (following?.grade.score === 1) return { verdict: marked(following.grade), own: following.own };
 
   const better = following && following.grade.score > plain.score ? following : undefined;

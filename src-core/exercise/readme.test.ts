@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { NONE } from './answers.ts';
+import { answerForm } from './answer-form.ts';
 import { offerCodeRunner } from './code/code-runner.ts';
 import { plainRunner } from './code/testing/plain-runner.ts';
+import type { Pack } from './exercise.ts';
 import { lintExercise } from './lint/lint-exercise.ts';
 import { readPack } from './parse/read-pack.ts';
 import { topicIssues } from './topics/topic-issues.ts';
@@ -52,6 +55,28 @@ describe('the examples of exercises/README.md', () => {
     expect(read.issues.map(inWords)).toEqual([]);
     expect(read.pack?.exercises).toHaveLength(exercises.length);
     expect(read.pack?.primers).toHaveLength(1);
+  });
+
+  test('have a place for each cell that a verdict on a wrong answer marks', () => {
+    const marked = (read.pack?.exercises ?? []).flatMap((exercise) => {
+      const one = { ...(read.pack as Pack), exercises: [exercise], primers: [] };
+      return exercise.parts.flatMap(({ id, type }) => {
+        const form = answerForm(one, exercise, 0, id);
+        const places = form?.rows.flatMap(({ cells }) => cells.map(({ key }) => key)) ?? [];
+        expect(new Set(places).size).toBe(places.length);
+        const wrong = trySamples(one, exercise, 0).find(
+          ({ part, sample }) => part === id && sample === 'wrong',
+        );
+        // That no cell of a picture is right is no place in it.
+        const cells = Object.keys(wrong?.verdict.cells ?? {}).filter(
+          (key) => type !== 'pick' || key !== NONE,
+        );
+        if (form)
+          expect(places, `${exercise.id}, part ${id}`).toEqual(expect.arrayContaining(cells));
+        return form && cells.length > 0 ? [type] : [];
+      });
+    });
+    expect(marked).toEqual(expect.arrayContaining(['matrix', 'table', 'shape', 'choices', 'pick']));
   });
 
   test('show every answer type', () => {

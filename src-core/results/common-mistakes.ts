@@ -9,9 +9,24 @@ export interface PartMistakes {
   /** Learners who had it wrong at least once, whether with a name or without. */
   learners: number;
   /** Named causes, the most common first. */
-  mistakes: { id: string; title: string; learners: number }[];
-  /** Cells that were wrong, by key, with the learners who had them wrong; the most common first. */
-  cells: { cell: string; learners: number }[];
+  mistakes: Mistake[];
+  /** Cells that were wrong, the most common first. */
+  cells: WrongCell[];
+  /** The draw in which most of these learners had it wrong. */
+  seed: number;
+}
+
+export interface Mistake {
+  id: string;
+  title: string;
+  learners: number;
+}
+
+/** A cell by its key, the learners who had it wrong, and the named causes of that, the most common first. */
+export interface WrongCell {
+  cell: string;
+  learners: number;
+  mistakes: Mistake[];
 }
 
 /** The mistakes of a class, part by part in the order of the assignment; each learner counts once for each. */
@@ -22,14 +37,14 @@ export function commonMistakes(results: readonly JudgedResult[]): PartMistakes[]
     const sorted = result.answers.toSorted(
       (a, b) => (order.get(a.exerciseId) ?? 0) - (order.get(b.exerciseId) ?? 0),
     );
-    for (const { exerciseId, leftOut, mark } of sorted) {
+    for (const { exerciseId, seed, leftOut, mark } of sorted) {
       if (leftOut === 'other-seed') continue;
       for (const part of mark?.parts ?? []) {
         if (!isMistaken(part)) continue;
         const key = JSON.stringify([result.pack?.id ?? '', exerciseId, part.part]);
         const tally = parts.get(key) ?? new Tally();
         parts.set(key, tally);
-        tally.add(learner, part);
+        tally.add(learner, seed, part);
       }
     }
   }
@@ -43,30 +58,55 @@ const isMistaken = ({ status }: PartMark): boolean => status === 'wrong' || stat
 
 class Tally {
   readonly #learners = new Set<number>();
-  readonly #mistakes = new Map<string, { title: string; who: Set<number> }>();
-  readonly #cells = new Map<string, Set<number>>();
+  readonly #seeds = new Map<number, Set<number>>();
+  readonly #causes = new Causes();
+  readonly #cells = new Map<string, { who: Set<number>; causes: Causes }>();
 
-  add(learner: number, { mistakes, wrong }: PartMark): void {
+  add(learner: number, seed: number, { mistakes, wrong }: PartMark): void {
     this.#learners.add(learner);
-    for (const { id, title } of mistakes) {
-      const known = this.#mistakes.get(id) ?? { title, who: new Set() };
-      this.#mistakes.set(id, known);
-      known.who.add(learner);
-    }
+    this.#seeds.set(seed, (this.#seeds.get(seed) ?? new Set()).add(learner));
+    this.#causes.add(learner, mistakes);
     for (const cell of wrong) {
-      const who = this.#cells.get(cell) ?? new Set();
-      this.#cells.set(cell, who.add(learner));
+      const known = this.#cells.get(cell) ?? { who: new Set(), causes: new Causes() };
+      this.#cells.set(cell, known);
+      known.who.add(learner);
+      known.causes.add(learner, mistakes);
     }
   }
 
-  result(): Pick<PartMistakes, 'learners' | 'mistakes' | 'cells'> {
-    const most = (a: { learners: number }, b: { learners: number }) => b.learners - a.learners;
+  result(): Pick<PartMistakes, 'learners' | 'mistakes' | 'cells' | 'seed'> {
+    const [[seed] = [0]] = [...this.#seeds].sort(([, a], [, b]) => b.size - a.size);
     return {
+      seed,
       learners: this.#learners.size,
-      mistakes: [...this.#mistakes]
-        .map(([id, { title, who }]) => ({ id, title, learners: who.size }))
+      mistakes: this.#causes.result(),
+      cells: [...this.#cells]
+        .map(([cell, { who, causes }]) => ({
+          ...{ cell, learners: who.size },
+          mistakes: causes.result(),
+        }))
         .sort(most),
-      cells: [...this.#cells].map(([cell, who]) => ({ cell, learners: who.size })).sort(most),
     };
   }
 }
+
+/** Named causes, and the learners to whom each happened. */
+class Causes {
+  readonly #causes = new Map<string, { title: string; who: Set<number> }>();
+
+  add(learner: number, mistakes: PartMark['mistakes']): void {
+    for (const { id, title } of mistakes) {
+      const known = this.#causes.get(id) ?? { title, who: new Set() };
+      this.#causes.set(id, known);
+      known.who.add(learner);
+    }
+  }
+
+  result(): Mistake[] {
+    return [...this.#causes]
+      .map(([id, { title, who }]) => ({ id, title, learners: who.size }))
+      .sort(most);
+  }
+}
+
+const most = (a: { learners: number }, b: { learners: number }): number => b.learners - a.learners;

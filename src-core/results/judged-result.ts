@@ -1,3 +1,4 @@
+import type { DrawnParameters } from '#core/exercise/drawn-parameters.ts';
 import { gravityOf, type Finding } from './finding.ts';
 import type { MarkedAnswer, TaskScore } from './score-result.ts';
 import { rounded } from './score-result.ts';
@@ -19,6 +20,8 @@ export interface JudgedResult {
   /** None where the result is not graded. */
   tasks: TaskScore[];
   answers: MarkedAnswer[];
+  /** What was drawn for the learner, by exercise, where that was asked for. */
+  drawn?: Readonly<Record<string, DrawnParameters>>;
   findings: Finding[];
 }
 

@@ -5,6 +5,7 @@ import { commonMistakes } from './common-mistakes.ts';
 import { csvOf } from './csv.ts';
 import { itemStatistics } from './item-statistics.ts';
 import { counts, withoutNames, withSuperseded, type JudgedResult } from './judged-result.ts';
+import { parameterStatistics } from './parameter-statistics.ts';
 import type { ResultAttempt, ResultBody } from './result-form.ts';
 import { scoreResult, type MarkedAnswer } from './score-result.ts';
 import { xapiStatements } from './xapi.ts';
@@ -148,11 +149,79 @@ describe('commonMistakes', () => {
         ...{ packId: 'p', exerciseId: 'a', part: 'x', learners: 2 },
         mistakes: [{ id: 'flip', title: 'flip', learners: 2 }],
         cells: [
-          { cell: '0,1', learners: 1 },
-          { cell: '1,1', learners: 1 },
+          { cell: '0,1', learners: 1, mistakes: [{ id: 'flip', title: 'flip', learners: 1 }] },
+          { cell: '1,1', learners: 1, mistakes: [{ id: 'flip', title: 'flip', learners: 1 }] },
+        ],
+        seed: 1,
+      },
+    ]);
+  });
+
+  test('names the causes at each cell, and the draw that most learners had', () => {
+    const answer = (title: string, cell: string, seed: number) => ({
+      ...wrongAnswer(title, cell),
+      seed,
+    });
+    const results = [
+      learner('x', [0], { answers: [answer('flip', '0,0', 7)] }),
+      learner('y', [0], { answers: [answer('stride', '0,0', 8), answer('flip', '0,0', 8)] }),
+      learner('z', [0], { answers: [answer('stride', '1,1', 8)] }),
+    ];
+    const [part] = commonMistakes(results);
+    expect(part?.seed).toBe(8);
+    expect(part?.cells[0]).toEqual({
+      ...{ cell: '0,0', learners: 2 },
+      mistakes: [
+        { id: 'flip', title: 'flip', learners: 2 },
+        { id: 'stride', title: 'stride', learners: 1 },
+      ],
+    });
+  });
+});
+
+describe('parameterStatistics', () => {
+  const drew = (key: string, share: number, n: number | string, more: object = {}) =>
+    learner(key, [share], { drawn: { a: { n, ...more } } });
+
+  test('has a group for each of a few values, and the gap between the easiest and the hardest', () => {
+    const results = [drew('x', 1, 2), drew('y', 0.5, 1), drew('z', 0, 1), drew('u', 0.5, 2)];
+    expect(parameterStatistics(results)).toEqual([
+      {
+        ...{ packId: 'p', exerciseId: 'a', parameter: 'n', gap: 0.5 },
+        groups: [
+          { from: 1, to: 1, learners: 2, difficulty: 0.25 },
+          { from: 2, to: 2, learners: 2, difficulty: 0.75 },
         ],
       },
     ]);
+  });
+
+  test('puts many numbers together in three groups, equal ones in the same', () => {
+    const results = [1, 2, 3, 3, 3, 8, 9, 10, 11].map((n) => drew(`l${n}`, n / 11, n));
+    const [found] = parameterStatistics(results);
+    expect(found?.groups.map(({ from, to, learners }) => [from, to, learners])).toEqual([
+      [1, 2, 2],
+      [3, 8, 4],
+      [9, 11, 3],
+    ]);
+  });
+
+  test('says nothing where all had the same value, of many words, and of who did not answer', () => {
+    expect(parameterStatistics([drew('x', 1, 2), drew('y', 0, 2)])).toEqual([]);
+    const words = ['a', 'b', 'c', 'd', 'e'].map((word) => drew(word, 1, word));
+    expect(parameterStatistics(words)).toEqual([]);
+    const away = drew('y', 0, 3);
+    const idle = { ...away, tasks: away.tasks.map((task) => ({ ...task, tries: 0 })) };
+    expect(parameterStatistics([drew('x', 1, 2), idle])).toEqual([]);
+  });
+
+  test('has the widest gap first', () => {
+    const results = [
+      drew('x', 1, 1, { k: 1 }),
+      drew('y', 0, 2, { k: 1 }),
+      drew('z', 0, 2, { k: 2 }),
+    ];
+    expect(parameterStatistics(results).map(({ parameter }) => parameter)).toEqual(['n', 'k']);
   });
 });
 

@@ -2,7 +2,9 @@ import { performance } from 'node:perf_hooks';
 import { AppError } from '#core/errors.ts';
 import { Random } from '#core/random.ts';
 import {
+  answerForm,
   draw,
+  drawnParameters,
   explain,
   freshSeed,
   grade,
@@ -74,6 +76,8 @@ export function createAnswers(): Answers {
     draw: (input) => draw(...find(input), input.seed),
     grade: (input) => grade(...find(input), input.seed, input.answers),
     scores: (input) => scoreAnswers(...find(input), input.seed, input.all),
+    drawn: (input) => drawnParameters(...find(input), input.seed),
+    form: (input) => answerForm(...unmarked(input), input.seed, input.part) ?? null,
     hint: (input) => hint(...find(input), input.seed, input.index),
     solution: (input) => solution(...find(input), input.seed),
     explain: (input) => explain(...find(input), input.seed, input.address, input),

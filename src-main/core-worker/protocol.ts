@@ -1,5 +1,7 @@
 import type { PackIssue } from '#core/contract/pages.ts';
+import type { AnswerForm } from '#core/exercise/answer-form.ts';
 import type { Answers } from '#core/exercise/answers.ts';
+import type { DrawnParameters } from '#core/exercise/drawn-parameters.ts';
 import type { Finding } from '#core/exercise/lint/finding.ts';
 import type { Derivation } from '#core/exercise/explain/derivation.ts';
 import type { Problem } from '#core/exercise/problem.ts';
@@ -33,6 +35,10 @@ export interface Calls {
   grade: { input: Draw & { answers: Answers }; output: Verdict };
   /** Scores of several answers to one draw, without causes. */
   scores: { input: Draw & { all: Answers[] }; output: Verdict[] };
+  /** What was drawn for the parameters. */
+  drawn: { input: Draw; output: DrawnParameters };
+  /** A right answer to one part as it is laid out; null for one without cells. */
+  form: { input: Draw & { part: string }; output: AnswerForm | null };
   hint: { input: Draw & { index: number }; output: string };
   solution: { input: Draw; output: string };
   /** How the number at an address came about; nothing is withheld when `isOpen`. */

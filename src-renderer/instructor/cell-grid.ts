@@ -1,4 +1,4 @@
-import type { PartMistakes } from '#core/results/common-mistakes.ts';
+import type { WrongCell } from '#core/results/common-mistakes.ts';
 
 /** A table of cells as large as the wrong ones reach. */
 export interface CellGrid {
@@ -10,7 +10,11 @@ export interface CellGrid {
 const MOST_CELLS = 400;
 
 /** How many learners had each cell of a matrix or a table wrong; none where cells are no rows and columns, or too many. */
-export function cellGrid({ cells }: Pick<PartMistakes, 'cells'>): CellGrid | undefined {
+export function cellGrid({
+  cells,
+}: {
+  cells: readonly Pick<WrongCell, 'cell' | 'learners'>[];
+}): CellGrid | undefined {
   const found = cells.map(({ cell, learners }) => {
     const [, row = '', column = ''] = /^(\d{1,3}),(\d{1,3})$/.exec(cell) ?? [];
     return { row: Number(row), column: column === '' ? NaN : Number(column), learners };

@@ -1,4 +1,5 @@
 import type { ItemStatistics } from '#core/results/item-statistics.ts';
+import type { ParameterGroup } from '#core/results/parameter-statistics.ts';
 import { gravityOf, type Finding, type Gravity } from '#core/results/finding.ts';
 import type { IconName } from '../ui/icons.ts';
 
@@ -8,6 +9,14 @@ export const percent = (share: number): string => `${Math.round(100 * share)} %`
 /** A correlation with its sign, "0.41", "−0.20"; a dash where there is none. */
 export function discriminationInWords({ discrimination }: Pick<ItemStatistics, 'discrimination'>) {
   return discrimination === undefined ? '–' : discrimination.toFixed(2).replace('-', '−');
+}
+
+/** "2", "3 to 7", a number with the digits that matter. */
+export function rangeInWords({ from, to }: Pick<ParameterGroup, 'from' | 'to'>): string {
+  const [first, last] = [from, to].map((value) =>
+    typeof value === 'number' ? String(Number(value.toPrecision(4))).replace('-', '−') : value,
+  );
+  return first === last ? `${first}` : `${first} to ${last}`;
 }
 
 /** "3 learners". */

@@ -61,12 +61,13 @@ describe('argumentSlip', () => {
     expect(misread).toBe(textOf(written(name, required, slipped)));
   });
 
-  test('joins slips in different arguments, and a slip with any other misreading', () => {
+  test('joins slips in different arguments, and a slip or what is done around the rest with any other', () => {
     const named = (id: string) => all.find(({ misreading }) => misreading.id === id) as never;
     const padding = named('convOut.padding-forgotten');
     expect(canJoin(padding, named('convOut.stride-ignored'))).toBe(true);
     expect(canJoin(padding, named('convOut.plus-one-forgotten'))).toBe(true);
-    expect(canJoin(named('convOut.plus-one-forgotten'), padding)).toBe(false);
+    expect(canJoin(named('convOut.plus-one-forgotten'), named('convOut.padding-once'))).toBe(true);
+    expect(canJoin(named('convOut.rounded-up'), named('convOut.padding-once'))).toBe(false);
     expect(canJoin(padding, padding)).toBe(false);
   });
 });

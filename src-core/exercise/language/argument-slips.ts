@@ -44,17 +44,20 @@ export function argumentSlip({
   return about && known.has(about[0]) ? slip.filter(([name]) => known.has(name)) : undefined;
 }
 
-/** Whether two misreadings of one function can both be made, the first one as a slip in an argument. */
+/** Whether two misreadings of one function can both be made, the first one as a slip in an argument or around the second. */
 export function canJoin(first: ActiveMisreading, second: ActiveMisreading): boolean {
   const [slip, other] = [argumentSlip(first), argumentSlip(second)];
-  return slip !== undefined && slip[0]?.[0] !== other?.[0]?.[0];
+  if (slip) return slip[0]?.[0] !== other?.[0]?.[0];
+  return first.misreading.on?.(second.misreading) !== undefined;
 }
 
-/** A call in which one misreading comes on top of another, which is a slip in an argument. */
+/** A call in which two misreadings are made that can be. */
 export function callBoth(
   [first, second]: readonly [ActiveMisreading, ActiveMisreading],
   given: Arguments,
 ): Value {
+  const together = argumentSlip(first) ? undefined : first.misreading.on?.(second.misreading);
+  if (together) return together(given);
   let slipped = given;
   for (const [name, value] of argumentSlip(first) ?? [])
     slipped = value === undefined ? slipped.without(name) : slipped.with({ [name]: value });

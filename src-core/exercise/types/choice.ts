@@ -50,7 +50,9 @@ export const choiceType = defineAnswerType({
   },
   isBlank: (raw) => raw === '',
   read: (raw, { say }) =>
-    say.has(raw) ? { ok: true, value: raw } : { ok: false, message: 'Choose one of the options.' },
+    say.has(raw)
+      ? { ok: true, value: raw }
+      : { ok: false, message: `Choose one of the options: ${[...say.keys()].join(', ')}.` },
   grade: ({ right, say }, given) => ({
     score: given === right ? 1 : 0,
     message: say.get(given) ?? '',

@@ -68,7 +68,11 @@ export const choicesType = defineAnswerType({
   },
   isBlank: (raw) => raw.length === 0,
   read: (raw, { ids }) =>
-    readSet(raw, new Set(ids), `Tick any of the options, or “None of these” alone.`),
+    readSet(
+      raw,
+      new Set(ids),
+      `Tick any of the options (${ids.join(', ')}), each once, or “None of these” (${NONE}) alone.`,
+    ),
   grade: judge,
   locals: (given) => ({ given }),
   samples({ ids, right }) {

@@ -76,6 +76,7 @@ export const expressionType = defineAnswerType({
   view: ({ symbols }, evaluator) => ({ symbols: symbolViews(symbols, evaluator) }),
   isBlank: (raw) => raw.trim() === '',
   read: (raw, { rule }) => readSymbolic(raw, rule),
+  right: ({ answer }) => answer,
   grade({ answer, others, form, rule }, given) {
     const graded = gradeSymbolic(answer, given, rule);
     const isRight = graded.score === 1 || others.some((one) => equivalent(given, one, rule).equal);

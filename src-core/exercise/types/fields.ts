@@ -20,7 +20,7 @@ export function isBlankFields(raw: FieldsRaw): boolean {
 /** Reads every cell; a blank one is not a number. */
 export function readFields(raw: FieldsRaw, views: readonly FieldView[]): Reading<FieldValues> {
   const values: FieldValues = {};
-  const faults: { cell: string; message: string }[] = [];
+  const faults = strayFields(raw, views);
   for (const view of views) {
     const { name } = view;
     const shape = shapeIn(raw, view);
@@ -47,19 +47,39 @@ export function readFields(raw: FieldsRaw, views: readonly FieldView[]): Reading
   return { ok: false, message: first.message, cells: faults.map(({ cell }) => cell) };
 }
 
+interface Fault {
+  cell: string;
+  message: string;
+}
+
+/** What was filled in under a name that no field has. */
+function strayFields(raw: FieldsRaw, views: readonly FieldView[]): Fault[] {
+  const names = views.map(({ name }) => name);
+  const stray = Object.keys(raw).filter((name) => !names.includes(name) && usedIn(raw, name) > 0);
+  return stray.map((name) => ({
+    cell: `${name},0`,
+    message: `There is no ${name.slice(0, 40)} to fill in here, only ${names.join(', ')}.`,
+  }));
+}
+
 /** The shape of what was handed in; none when the learner chose a length that is not offered. */
 function shapeIn(raw: FieldsRaw, { name, shape, grows }: FieldView): number[] | undefined {
-  if (!grows) return shape;
+  const used = usedIn(raw, name);
+  if (!grows) return used <= countOf(shape) ? shape : undefined;
   const [, ...row] = shape;
-  const cells = raw[name] ?? [];
-  const used = cells.findLastIndex((cell) => cell.trim() !== '') + 1;
   const length = Math.ceil(used / countOf(row));
   return length >= grows.min && length <= grows.max ? [length, ...row] : undefined;
 }
 
+/** Cells up to the last that holds something. */
+function usedIn(raw: FieldsRaw, name: string): number {
+  return (raw[name] ?? []).findLastIndex((cell) => cell.trim() !== '') + 1;
+}
+
 function lengthsOf({ name, shape, grows }: FieldView): string {
-  const what = shape.length === 1 ? 'entries' : 'rows';
-  return `${name} has ${grows?.min ?? 1} to ${grows?.max ?? 1} ${what}.`;
+  const count = countOf(shape);
+  if (!grows) return `${name} has ${count} ${count === 1 ? 'entry' : 'entries'}, yours has more.`;
+  return `${name} has ${grows.min} to ${grows.max} ${shape.length === 1 ? 'entries' : 'rows'}.`;
 }
 
 function readOption(cell: string, options: readonly string[]): Reading<Value> {

@@ -48,6 +48,12 @@ export function readSettings(
     if (reading.ok) settings[name] = reading.value;
     else faults.push({ name, message: `${settingLabel(name)}: ${reading.message}` });
   }
+  const stray = Object.keys(raw).find((name) => !asked.includes(name) && raw[name]?.trim() !== '');
+  if (stray !== undefined)
+    faults.unshift({
+      name: stray,
+      message: `There is no ${stray.slice(0, 40)} to choose here, only ${asked.join(', ')}.`,
+    });
   const [first] = faults;
   if (!first) return { ok: true, value: settings };
   return { ok: false, message: first.message, cells: faults.map(({ name }) => name) };

@@ -22,6 +22,7 @@ import { gradeMatrix, mergeMatrices } from './grade-matrix.ts';
 import { inFormOf } from './in-form-of.ts';
 
 const LIMIT = 64;
+const MAX_LETTERS = 50_000;
 
 const spec = z.strictObject({
   ...commonPart(formula),
@@ -58,6 +59,9 @@ export const matrixType = defineAnswerType({
   isBlank: (raw) => raw.every((row) => row.every((cell) => cell.trim() === '')),
   read(raw, { names }) {
     const columns = raw[0]?.length ?? 0;
+    const letters = raw.flat().reduce((sum, cell) => sum + cell.length, 0);
+    if (letters > MAX_LETTERS)
+      return { ok: false, message: `A matrix of more than ${MAX_LETTERS} letters is not read.` };
     if (Math.max(raw.length, columns) > LIMIT)
       return { ok: false, message: `A matrix of more than ${LIMIT} rows or columns is not read.` };
     if (columns === 0 || raw.some((row) => row.length !== columns)) {
@@ -79,6 +83,7 @@ export const matrixType = defineAnswerType({
       value: { matrix: matrixFrom(raw.length, columns, entries), filled },
     };
   },
+  right: ({ matrix }) => ({ matrix, filled: matrix.entries.map(() => true) }),
   grade: (expected: Expected, given) => gradeMatrix(expected, given),
   locals: ({ matrix }) => ({ given: matrix }),
   followed({ matrix }, _expected, like) {

@@ -90,7 +90,8 @@ export const pickType = defineAnswerType({
   },
   isBlank: (raw) => raw.length === 0,
   read(raw, { ids, count }) {
-    const reading = readSet(raw, new Set(ids), 'Pick cells of this tensor, each once.');
+    const shown = `Pick cells of this tensor, each once: ${ids[0]} to ${ids.at(-1)}, or ${NONE} alone.`;
+    const reading = readSet(raw, new Set(ids), shown);
     if (!reading.ok || count === undefined || reading.value.length === count) return reading;
     const picked = reading.value.length;
     const message = `Asked for ${count === 1 ? 'is 1 cell' : `are ${count} cells`}; yours ${picked === 1 ? 'is 1' : `are ${picked}`}.`;

@@ -8,7 +8,11 @@ export function readOrder(raw: OrderRaw, key: OrderKey): Reading<OrderGiven> {
   const { steps: order, blanks: texts } = Array.isArray(raw) ? { steps: raw, blanks: {} } : raw;
   const known = new Set([...key.steps.map(({ id }) => id), ...key.distractors.keys()]);
   const isClean = order.every((id) => known.has(id)) && new Set(order).size === order.length;
-  if (!isClean) return { ok: false, message: 'Take each of the listed steps at most once.' };
+  if (!isClean)
+    return {
+      ok: false,
+      message: `Take each of these steps at most once: ${[...known].join(', ')}.`,
+    };
   const asked = key.blanks.filter(({ step }) => order.includes(step));
   const readings = asked.map(({ name, step }) => {
     const text = texts[name]?.trim() ?? '';

@@ -4,13 +4,14 @@ import type { Reading } from './answer-type.ts';
 const MAX_LENGTH = 200;
 const SEPARATOR = /\s*[,;x×*·]\s*|\s+/u;
 
-/** Sizes as one types them: `(4, 2, 2)`, `4 × 2 × 2`, `4x2x2` or `4 2 2`. */
+/** Sizes as one types them: `(4, 2, 2)`, `torch.Size([4, 2, 2])`, `4 × 2 × 2`, `4x2x2` or `4 2 2`. */
 export function readSizes(raw: string): Reading<number[]> {
+  if (raw.length > MAX_LENGTH)
+    return { ok: false, message: `A shape of more than ${MAX_LENGTH} characters is not read.` };
   const inside = raw
-    .slice(0, MAX_LENGTH)
     .trim()
-    .replace(/^[([]/, '')
-    .replace(/[)\]]$/, '')
+    .replace(/^(?:torch\.Size\s*)?[([]+/, '')
+    .replace(/[)\]]+$/, '')
     .trim();
   const sizes = inside.replace(/,$/, '').trim().split(SEPARATOR);
   const stray = sizes.find((size) => !/^\d{1,15}$/.test(size));

@@ -4,6 +4,8 @@ import { cellKinds } from './table-cells.ts';
 import { MAX_CHOSEN_ROWS, wordColumns } from './table-key.ts';
 import type { TableKey } from './table-key.ts';
 
+const MAX_LETTERS = 50_000;
+
 /** A table as a learner filled it in; a blank cell is undefined. */
 export type FilledTable = (Value | undefined)[][];
 
@@ -11,6 +13,9 @@ export type FilledTable = (Value | undefined)[][];
 export function readTable(raw: string[][], key: TableKey): Reading<FilledTable> {
   const { columns, titles } = key;
   const rows = titles ? raw : withoutBlankEnd(raw);
+  const letters = raw.flat().reduce((sum, cell) => sum + cell.length, 0);
+  if (letters > MAX_LETTERS)
+    return { ok: false, message: `A table of more than ${MAX_LETTERS} letters is not read.` };
   if (titles && rows.length > titles.length)
     return { ok: false, message: `This table has ${counted(titles.length, 'row')}.` };
   if (rows.length > MAX_CHOSEN_ROWS && !titles)

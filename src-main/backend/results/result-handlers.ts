@@ -12,11 +12,14 @@ import {
   type JudgedResult,
 } from '#core/results/judged-result.ts';
 import { markOf, type Mark } from '#core/results/mark.ts';
+import { parameterStatistics } from '#core/results/parameter-statistics.ts';
 import { xapiStatements } from '#core/results/xapi.ts';
 import { gradeOnce } from '../../results-files/grade-once.ts';
 import { judgeResult } from '../../results-files/judge-result.ts';
 import type { Services } from '../services.ts';
+import { AnswerForms } from './answer-forms.ts';
 import { collectorKey, collectorKeyFile } from './collector-key.ts';
+import { drawnFor } from './drawn-for.ts';
 
 export function resultHandlers({ library, core, clock, app }: Services) {
   /** By the names of their files: a file that is opened again takes its own place. */
@@ -28,6 +31,8 @@ export function resultHandlers({ library, core, clock, app }: Services) {
   });
   const judged = (): JudgedResult[] => withSuperseded([...opened.values()]);
 
+  const forms = new AnswerForms(core);
+
   return {
     'results.add': async ({ name, bytes }) => {
       const { packs } = await library();
@@ -38,7 +43,7 @@ export function resultHandlers({ library, core, clock, app }: Services) {
         grade,
         now: clock(),
       });
-      opened.set(name, result);
+      opened.set(name, { ...result, drawn: await drawnFor(result, packs, core) });
       return lineOf(result);
     },
     'results.open': async () => {
@@ -53,7 +58,8 @@ export function resultHandlers({ library, core, clock, app }: Services) {
           ...item,
           title: titleOf(item.packId, item.exerciseId),
         })),
-        mistakes: commonMistakes(results),
+        parameters: parameterStatistics(results),
+        mistakes: await forms.onto(commonMistakes(results), packs),
       };
     },
     'results.clear': () => {

@@ -115,6 +115,9 @@ describe('a result that is handed in', () => {
     expect(page.mistakes).toMatchObject([
       { exerciseId: 'one', part: 'a', learners: 1, mistakes: [{ title: 'one forgotten' }] },
     ]);
+    // One learner tells nothing about numbers; an integer has no cells.
+    expect(page.parameters).toEqual([]);
+    expect(page.mistakes[0]?.form).toBeUndefined();
     const csv = Buffer.from(
       (await handlers['results.export']({ kind: 'csv', names: false })).bytes,
     ).toString('utf8');

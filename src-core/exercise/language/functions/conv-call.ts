@@ -53,10 +53,19 @@ export function opMisreadings(
   op: ConvOp,
   call: (given: Arguments, forward: Forward) => Value,
 ): FunctionMisreading[] {
+  return misreadForwards(op).map(({ forward, ...told }) => ({
+    ...told,
+    call: (given) => call(given, forward),
+  }));
+}
+
+/** See `opMisreadings`: the words of each with what it computes. */
+export function misreadForwards(op: ConvOp) {
   return op.misreadings
     .filter(({ id }) => id !== 'bias-forgotten')
     .map((misread) => ({
       ...{ id: `${op.name}.${misread.id}`, title: misread.title, say: misread.say },
-      call: (given) => call(given, (inputs, options) => misread.forward(inputs, options)),
+      forward: (inputs: InputsOf<NdArray>['layer'], options: ConvTransposeOptions) =>
+        misread.forward(inputs, options),
     }));
 }

@@ -8,9 +8,11 @@ import {
   transposedConvolution,
   transposedMisreadings,
 } from './conv-size-misreadings.ts';
-import type { Side, SizeMisreading, Sizes } from './conv-size-misreadings.ts';
+import type { Side, Sizes } from './conv-size-misreadings.ts';
 import { parametersOf } from './pack-function.ts';
 import type { Arguments, PackFunction } from './pack-function.ts';
+import { ruleMisreadings } from './rule-misreadings.ts';
+import type { RuleMisreading } from './rule-misreadings.ts';
 
 /** Output sides of both convolutions: one number, or a list where an argument has one an axis. */
 export const convSizeFunctions: PackFunction[] = [
@@ -32,17 +34,16 @@ function sizeFunction(
   signature: string,
   docs: string,
   right: Side,
-  misreadings: SizeMisreading[],
+  misreadings: readonly RuleMisreading<Side>[],
 ): PackFunction {
   const names = parametersOf(signature).map(({ name }) => name);
   return {
     signature,
     docs,
     call: (given) => forEachAxis(given, names, right),
-    misreadings: misreadings.map(({ side, ...told }) => ({
-      ...told,
-      call: (given) => forEachAxis(given, names, side),
-    })),
+    misreadings: ruleMisreadings(misreadings, right, (given, side) =>
+      forEachAxis(given, names, side),
+    ),
   };
 }
 

@@ -2,75 +2,86 @@ import type { ShapedLayer, ShapedModel } from '#core/layers/shape-model.ts';
 import { totalsOf } from '#core/layers/totals.ts';
 import { Rational } from '#core/symbolic/rational.ts';
 import { chosenLayers, modelArgument } from './model-arguments.ts';
-import type { CountMisreading, LayerCount } from './layer-count.ts';
-import { parameterMisreadings } from './model-count-misreadings.ts';
-import { additionMisreadings, multiplicationMisreadings } from './model-operation-misreadings.ts';
+import { plainCount, product } from './layer-count.ts';
+import type { CountMisreading, CountRule, LayerCount } from './layer-count.ts';
+import { parameterMisreadings, parametersOf } from './model-count-misreadings.ts';
+import {
+  additionMisreadings,
+  additionsOf,
+  multiplicationMisreadings,
+  multiplicationsOf,
+} from './model-operation-misreadings.ts';
+import { misreadModel } from './misread-model.ts';
+import { modelSizeMisreadings, rightSide } from './model-size-misreadings.ts';
 import type { Arguments, PackFunction } from './pack-function.ts';
-
-const parameters: LayerCount = ({ parameters: { weights, biases } }, given) =>
-  weights + (given.boolean('bias') ? biases : 0);
+import { ruleMisreadings } from './rule-misreadings.ts';
+import type { RuleMisreading } from './rule-misreadings.ts';
 
 /** Counts of parameters, operations and memory, of a whole model or one layer, for one sample. */
 export const modelCountFunctions: PackFunction[] = [
   {
     signature: 'modelParameters(model, input, layer = "all", bias = true)',
     docs: 'Learned parameters of all layers or of one; `bias = false` leaves biases out. Running statistics do not count.',
-    call: total(parameters),
-    misreadings: counted(parameterMisreadings),
+    ...counting(parametersOf, parameterMisreadings, modelSizeMisreadings),
   },
   {
     signature: 'modelBiases(model, input, layer = "all")',
     docs: 'Biases of all layers or of one.',
-    call: total(({ parameters: { biases } }) => biases),
-    misreadings: counted([
-      {
-        id: 'modelBiases.per-connection',
-        title: 'a bias for each pair of channels',
-        say: 'You counted a bias for every pair of channels. There is one for every channel that leaves.',
-        count: ({ parameters: { biases }, weightShape = [] }) => biases * (weightShape[1] ?? 1),
-      },
-      {
-        id: 'modelBiases.input-channels',
-        title: 'a bias for each input channel',
-        say: 'You counted a bias for every channel that arrives. There is one for every channel that leaves.',
-        count: ({ parameters: { biases }, settings }) =>
-          biases === 0 ? 0 : Number(settings['inChannels'] ?? settings['inFeatures'] ?? biases),
-      },
-      {
-        id: 'modelBiases.output-cells',
-        title: 'a bias for each output cell',
-        say: 'You counted a bias for every cell of the result. All cells of a channel share one.',
-        count: ({ parameters: { biases }, shape }) =>
-          biases === 0 ? 0 : shape.reduce((product, size) => product * size, 1),
-      },
-    ]),
+    ...counting(
+      plainCount(({ parameters: { biases } }) => biases),
+      [
+        {
+          id: 'modelBiases.per-connection',
+          title: 'a bias for each pair of channels',
+          say: 'You counted a bias for every pair of channels. There is one for every channel that leaves.',
+          rule: plainCount(
+            ({ parameters: { biases }, weightShape = [] }) => biases * (weightShape[1] ?? 1),
+          ),
+        },
+        {
+          id: 'modelBiases.input-channels',
+          title: 'a bias for each input channel',
+          say: 'You counted a bias for every channel that arrives. There is one for every channel that leaves.',
+          rule: plainCount(({ parameters: { biases }, settings }) =>
+            biases === 0 ? 0 : Number(settings['inChannels'] ?? settings['inFeatures'] ?? biases),
+          ),
+        },
+        {
+          id: 'modelBiases.output-cells',
+          title: 'a bias for each output cell',
+          say: 'You counted a bias for every cell of the result. All cells of a channel share one.',
+          rule: plainCount(({ parameters: { biases }, shape }) =>
+            biases === 0 ? 0 : product(shape),
+          ),
+        },
+      ],
+    ),
   },
   {
     signature: 'modelStatistics(model, input, layer = "all")',
     docs: 'Running means and variances: held by batch norm, not learned.',
-    call: total(({ parameters: { statistics } }) => statistics),
+    ...counting(plainCount(({ parameters: { statistics } }) => statistics)),
   },
   {
     signature: 'modelMultiplications(model, input, layer = "all")',
     docs: 'Multiplications for one sample; products with padded zeros count.',
-    call: total((layer) => layer.cost().multiply ?? 0),
-    misreadings: counted(multiplicationMisreadings),
+    ...counting(multiplicationsOf, multiplicationMisreadings, modelSizeMisreadings),
   },
   {
     signature: 'modelAdditions(model, input, layer = "all")',
     docs: 'Additions for one sample: n − 1 for a sum of n products, one more for a bias.',
-    call: total((layer) => layer.cost().add ?? 0),
-    misreadings: counted(additionMisreadings),
+    ...counting(additionsOf, additionMisreadings, modelSizeMisreadings),
   },
   {
     signature: 'modelMultiplyAdds(model, input, layer = "all")',
     docs: 'Products of a weight and an input for one sample ("MACs"); half the usual count of FLOPs.',
-    call: total(({ multiplyAdds }) => multiplyAdds),
-    misreadings: counted(
+    ...counting(
+      plainCount(({ multiplyAdds }) => multiplyAdds),
       multiplicationMisreadings.map((one) => ({
         ...one,
         id: one.id.replace('modelMultiplications', 'modelMultiplyAdds'),
       })),
+      modelSizeMisreadings,
     ),
   },
   {
@@ -81,44 +92,62 @@ export const modelCountFunctions: PackFunction[] = [
   {
     signature: 'modelActivations(model, input, layer = "all")',
     docs: 'Numbers that all layers, or one, yield for one sample.',
-    call: total(({ shape }) => shape.reduce((product, size) => product * size, 1)),
-    misreadings: counted([
-      {
-        id: 'modelActivations.channels-forgotten',
-        title: 'channels forgotten',
-        say: 'You counted the places of one channel. Every channel has as many.',
-        count: ({ shape }) => shape.slice(1).reduce((product, size) => product * size, 1),
-      },
-      {
-        id: 'modelActivations.one-axis',
-        title: 'one axis only',
-        say: 'This is the length of one axis. A count of values multiplies all of them.',
-        count: ({ shape }) => shape.at(-1) as number,
-      },
-    ]),
+    ...counting(
+      plainCount(({ shape }) => product(shape)),
+      [
+        {
+          id: 'modelActivations.channels-forgotten',
+          title: 'channels forgotten',
+          say: 'You counted the places of one channel. Every channel has as many.',
+          rule: plainCount(({ shape }) => product(shape.slice(1))),
+        },
+        {
+          id: 'modelActivations.one-axis',
+          title: 'one axis only',
+          say: 'This is the length of one axis. A count of values multiplies all of them.',
+          rule: plainCount(({ shape }) => shape.at(-1) as number),
+        },
+      ],
+      modelSizeMisreadings,
+    ),
   },
 ];
 
-/** The sum over the layers that the call is about. */
-function total(count: LayerCount): PackFunction['call'] {
-  return (given) => {
-    const model = modelArgument(given);
-    return Rational.of(
-      chosenLayers(given, model).reduce(
-        (sum, layer) => sum + count(layer, given, inputOf(model, layer)),
-        0,
-      ),
-    );
+/** The sum over the layers that a call is about, miscounted, or counted on sides that are misread, or both. */
+function counting(
+  right: LayerCount,
+  counts: readonly CountMisreading[] = [],
+  sizes: typeof modelSizeMisreadings = [],
+): Pick<PackFunction, 'call' | 'misreadings'> {
+  const rightRule: CountRule = { side: rightSide, count: right };
+  const all: RuleMisreading<CountRule>[] = [
+    ...counts.map((one) => within(one, 'count')),
+    ...sizes.map((one) => within(one, 'side')),
+  ];
+  return {
+    call: (given) => total(given, rightRule),
+    misreadings: ruleMisreadings(all, rightRule, total),
   };
 }
 
-function counted(
-  misreadings: readonly CountMisreading[],
-): NonNullable<PackFunction['misreadings']> {
-  return misreadings.map(({ count, ...told }) => ({
-    ...told,
-    call: (given: Arguments) => total(count)(given),
-  }));
+/** A misreading of one half of a rule: the other half stays as it is. */
+function within<Key extends keyof CountRule>(
+  one: RuleMisreading<CountRule[Key]>,
+  key: Key,
+): RuleMisreading<CountRule> {
+  const { id, title, say } = one;
+  const changed = (half: CountRule[Key]): CountRule[Key] =>
+    one.around ? one.around(half) : one.rule;
+  return { id, title, say, around: (rest) => ({ ...rest, [key]: changed(rest[key]) }) };
+}
+
+function total(given: Arguments, { side, count }: CountRule): Rational {
+  const right = modelArgument(given);
+  const model = side === rightSide ? right : misreadModel(right, side);
+  const amounts = chosenLayers(given, model).map((layer) =>
+    count(layer, given, inputOf(model, layer)),
+  );
+  return Rational.of(amounts.reduce((sum, { main, biases }) => sum + main + biases, 0));
 }
 
 function inputOf(model: ShapedModel, { inputs }: ShapedLayer): readonly number[] {

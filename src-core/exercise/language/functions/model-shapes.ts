@@ -1,8 +1,9 @@
 import { ArgumentError } from '#core/errors.ts';
 import { layerArgument, layerPlace, modelArgument, sizesValue } from './model-arguments.ts';
 import { misreadShapes } from './misread-shapes.ts';
-import { modelSizeMisreadings } from './model-size-misreadings.ts';
+import { modelSizeMisreadings, rightSide } from './model-size-misreadings.ts';
 import type { Arguments, FunctionMisreading, PackFunction } from './pack-function.ts';
+import { ruleMisreadings } from './rule-misreadings.ts';
 
 /** Shapes of results and of weights, without the batch. */
 export const modelShapeFunctions: PackFunction[] = [
@@ -28,14 +29,14 @@ export const modelShapeFunctions: PackFunction[] = [
     misreadings: [
       ...misread((given, shapes) => chosen(given).map((at) => sizesValue(shapes[at] as number[]))),
       // The same slip in one row at a time, each row going on from the right one above.
-      ...modelSizeMisreadings.map(({ side, id, ...told }) => ({
-        ...told,
-        id: `${id}-each`,
-        call: (given: Arguments) => {
+      ...ruleMisreadings(
+        modelSizeMisreadings.map((one) => ({ ...one, id: `${one.id}-each` })),
+        rightSide,
+        (given, side) => {
           const shapes = misreadShapes(modelArgument(given), side, true);
           return chosen(given).map((at) => sizesValue(shapes[at] as number[]));
         },
-      })),
+      ),
     ],
   },
   {
@@ -79,10 +80,9 @@ export const modelShapeFunctions: PackFunction[] = [
 function misread(
   value: (given: Arguments, shapes: number[][]) => ReturnType<FunctionMisreading['call']>,
 ): FunctionMisreading[] {
-  return modelSizeMisreadings.map(({ side, ...told }) => ({
-    ...told,
-    call: (given) => value(given, misreadShapes(modelArgument(given), side)),
-  }));
+  return ruleMisreadings(modelSizeMisreadings, rightSide, (given, side) =>
+    value(given, misreadShapes(modelArgument(given), side)),
+  );
 }
 
 function chosen(given: Arguments): number[] {

@@ -1,3 +1,5 @@
+import type { RuleMisreading } from './rule-misreadings.ts';
+
 /** The numbers of one window along one axis. */
 export interface AxisNumbers {
   size: number;
@@ -13,79 +15,74 @@ export interface AxisNumbers {
 /** The side that leaves a window layer. */
 export type AxisRule = (numbers: AxisNumbers) => number;
 
-/** A side computed the way learners get it wrong. */
-export interface ModelSizeMisreading {
-  id: string;
-  title: string;
-  say: string;
-  side: AxisRule;
-}
-
 const steps = ({ size, kernel, stride, padding, dilation }: AxisNumbers): number =>
   (size + 2 * padding - dilation * (kernel - 1) - 1) / stride;
 
 /** The right size: ⌊…⌋ + 1, or that of the transposed layer. */
-const rightSide: AxisRule = (numbers) => {
+export const rightSide: AxisRule = (numbers) => {
   const { size, kernel, stride, padding, dilation, outputPadding, sort } = numbers;
   return sort === 'transposed'
     ? (size - 1) * stride - 2 * padding + dilation * (kernel - 1) + outputPadding + 1
     : Math.floor(steps(numbers)) + 1;
 };
 
+/** Other numbers for layers that are not transposed. */
 const direct =
-  (change: (numbers: AxisNumbers) => Partial<AxisNumbers>): AxisRule =>
+  (change: (numbers: AxisNumbers) => Partial<AxisNumbers>) =>
+  (rest: AxisRule): AxisRule =>
   (numbers) =>
-    rightSide(numbers.sort === 'transposed' ? numbers : { ...numbers, ...change(numbers) });
+    rest(numbers.sort === 'transposed' ? numbers : { ...numbers, ...change(numbers) });
 
 /** The ways sizes are misread in a model; each is applied to every layer. */
-export const modelSizeMisreadings: ModelSizeMisreading[] = [
+export const modelSizeMisreadings: readonly RuleMisreading<AxisRule>[] = [
   {
     id: 'model-size.padding-forgotten',
     title: 'padding forgotten',
     say: 'You left out the padding. It makes the input larger before the windows are laid.',
-    side: direct(() => ({ padding: 0 })),
+    around: direct(() => ({ padding: 0 })),
   },
   {
     id: 'model-size.padding-once',
     title: 'padding on one side only',
     say: 'You added the padding once. It stands on both sides of an axis.',
-    side: direct(({ size, padding }) => ({ size: size + padding, padding: 0 })),
+    around: direct(({ size, padding }) => ({ size: size + padding, padding: 0 })),
   },
   {
     id: 'model-size.plus-one-forgotten',
     title: 'one window too few',
     say: 'You counted the steps of the window. There is one window more than there are steps: add 1.',
-    side: (numbers) => rightSide(numbers) - (numbers.sort === 'transposed' ? 0 : 1),
+    around: (rest) => (numbers) => rest(numbers) - (numbers.sort === 'transposed' ? 0 : 1),
   },
   {
     id: 'model-size.dilation-ignored',
     title: 'dilation ignored',
     say: 'Your kernel cells lie side by side. Dilation pulls them apart, so that they cover more.',
-    side: direct(() => ({ dilation: 1 })),
+    around: direct(() => ({ dilation: 1 })),
   },
   {
     id: 'model-size.dilated-width',
     title: 'kernel times dilation',
     say: 'You took kernel times dilation for what a kernel covers. Between k taps lie k − 1 gaps: it covers d(k − 1) + 1.',
-    side: direct(({ kernel, dilation }) => ({ kernel: kernel * dilation, dilation: 1 })),
+    around: direct(({ kernel, dilation }) => ({ kernel: kernel * dilation, dilation: 1 })),
   },
   {
     id: 'model-size.stride-ignored',
     title: 'stride ignored',
     say: 'You laid a window at every cell. It moves by the stride.',
-    side: direct(() => ({ stride: 1 })),
+    around: direct(() => ({ stride: 1 })),
   },
   {
     id: 'model-size.pool-stride-one',
     title: 'pooling with stride 1',
     say: 'Your pooling windows move by 1. Without another stride they lie side by side: the stride is the window.',
-    side: (numbers) => rightSide(numbers.sort === 'pool' ? { ...numbers, stride: 1 } : numbers),
+    around: (rest) => (numbers) =>
+      rest(numbers.sort === 'pool' ? { ...numbers, stride: 1 } : numbers),
   },
   {
     id: 'model-size.divided-by-stride',
     title: 'divided by the stride only',
     say: 'You divided by the stride and left out the kernel. The last window has to fit whole.',
-    side: (numbers) =>
+    rule: (numbers) =>
       numbers.sort === 'transposed'
         ? numbers.size * numbers.stride
         : Math.floor(numbers.size / numbers.stride),
@@ -94,20 +91,20 @@ export const modelSizeMisreadings: ModelSizeMisreading[] = [
     id: 'model-size.rounded-up',
     title: 'rounded up',
     say: 'Your last window hangs over the edge. A window that does not fit is left out: round down.',
-    side: (numbers) =>
-      numbers.sort === 'transposed' ? rightSide(numbers) : Math.ceil(steps(numbers)) + 1,
+    around: (rest) => (numbers) =>
+      numbers.sort === 'transposed' ? rest(numbers) : Math.ceil(steps(numbers)) + 1,
   },
   {
     id: 'model-size.transposed-direct',
     title: 'transposed layer sized like an ordinary one',
     say: 'You shrank the map in the transposed layer. It goes the other way: (n − 1) · stride − 2 · padding + kernel.',
-    side: (numbers) => rightSide({ ...numbers, sort: 'conv' }),
+    around: (rest) => (numbers) => rest({ ...numbers, sort: 'conv' }),
   },
   {
     id: 'model-size.transposed-padding-added',
     title: 'padding added in the transposed layer',
     say: 'In a transposed layer padding cuts lines off the result. You let it grow.',
-    side: (numbers) =>
-      rightSide(numbers) + (numbers.sort === 'transposed' ? 4 * numbers.padding : 0),
+    around: (rest) => (numbers) =>
+      rest(numbers) + (numbers.sort === 'transposed' ? 4 * numbers.padding : 0),
   },
 ];

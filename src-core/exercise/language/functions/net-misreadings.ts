@@ -4,23 +4,21 @@ import { Rational } from '#core/symbolic/rational.ts';
 import type { Value } from '../value.ts';
 import { netArgument } from './net-arguments.ts';
 import type { Arguments, FunctionMisreading } from './pack-function.ts';
+import { ruleMisreadings } from './rule-misreadings.ts';
+import type { RuleMisreading } from './rule-misreadings.ts';
 
-interface LineMisreading {
-  id: string;
-  title: string;
-  say: string;
-  /** The line that the mistake puts in place of the right one. */
-  line: (net: ReluNet, x: Rational) => Line;
-}
+type LineRule = (net: ReluNet, x: Rational) => Line;
+
+const rightLine: LineRule = (net, x) => lineOf(net, patternAt(net, x));
 
 /** How the line of a net around an input is got wrong. */
-const lineMisreadings: LineMisreading[] = [
+const lineMisreadings: readonly RuleMisreading<LineRule>[] = [
   {
     id: 'net.output-bias-lost',
     title: 'last bias left out',
     say: 'The bias of the last layer is missing. It is added to everything.',
-    line(net, x) {
-      const { slope, intercept } = lineOf(net, patternAt(net, x));
+    around: (rest) => (net, x) => {
+      const { slope, intercept } = rest(net, x);
       return { slope, intercept: intercept.sub(net.layers.at(-1)?.bias[0] ?? Rational.zero) };
     },
   },
@@ -28,7 +26,7 @@ const lineMisreadings: LineMisreading[] = [
     id: 'net.first-unit-left-out',
     title: 'a unit of the last hidden layer left out',
     say: 'Some paths are missing: you left the first unit of the second layer out. Every active unit counts.',
-    line: (net, x) =>
+    rule: (net, x) =>
       lineOf(
         net,
         switched(patternAt(net, x), (layer, unit) => !(layer === 0 && unit === 0)),
@@ -38,7 +36,7 @@ const lineMisreadings: LineMisreading[] = [
     id: 'net.last-unit-left-out',
     title: 'a unit of the last hidden layer left out',
     say: 'Some paths are missing: you left the last unit of the second layer out. Every active unit counts.',
-    line: (net, x) =>
+    rule: (net, x) =>
       lineOf(
         net,
         switched(patternAt(net, x), (layer, unit, last) => !(layer === 0 && unit === last)),
@@ -48,7 +46,7 @@ const lineMisreadings: LineMisreading[] = [
     id: 'net.first-relu-ignored',
     title: 'first ReLU ignored',
     say: 'You let all units of the first layer through. One with a negative pre-activation yields 0 and drops out.',
-    line: (net, x) =>
+    rule: (net, x) =>
       lineOf(
         net,
         patternAt(net, x).map((units, i) => (i === 0 ? units.map(() => true) : units)),
@@ -58,7 +56,7 @@ const lineMisreadings: LineMisreading[] = [
     id: 'net.relus-ignored',
     title: 'every ReLU ignored',
     say: 'You computed as if there were no ReLU. A unit with a negative pre-activation yields 0 and drops out.',
-    line: (net, x) =>
+    rule: (net, x) =>
       lineOf(
         net,
         patternAt(net, x).map((units) => units.map(() => true)),
@@ -68,7 +66,7 @@ const lineMisreadings: LineMisreading[] = [
     id: 'net.sign-of-x',
     title: 'units switched by the sign of x',
     say: 'You switched the units by the sign of x. Each unit looks at its own pre-activation, not at x.',
-    line: (net, x) =>
+    rule: (net, x) =>
       lineOf(
         net,
         patternAt(net, x).map((units) => units.map(() => x.sign() > 0)),
@@ -78,10 +76,7 @@ const lineMisreadings: LineMisreading[] = [
     id: 'net.one-to-one',
     title: 'second layer read unit by unit',
     say: 'You let each unit of the second layer see one unit only. Its weight matrix is dense: each sees all of them.',
-    line(net, x) {
-      const paired = pairedNet(net);
-      return lineOf(paired, patternAt(paired, x));
-    },
+    around: (rest) => (net, x) => rest(pairedNet(net), x),
   },
 ];
 
@@ -89,10 +84,9 @@ const lineMisreadings: LineMisreading[] = [
 export function lineMisreadingsOf(
   read: (line: Line, given: Arguments) => Value,
 ): FunctionMisreading[] {
-  return lineMisreadings.map(({ id, title, say, line }) => ({
-    ...{ id, title, say },
-    call: (given) => read(line(netArgument(given), given.rational('x')), given),
-  }));
+  return ruleMisreadings(lineMisreadings, rightLine, (given, line) =>
+    read(line(netArgument(given), given.rational('x')), given),
+  );
 }
 
 /** The net whose second layer keeps only the weights on its diagonal. */

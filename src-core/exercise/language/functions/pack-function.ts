@@ -34,6 +34,8 @@ export interface FunctionMisreading {
   /** Right in a convention that packs may choose, only not in this one. */
   convention?: true;
   call(given: Arguments): Value;
+  /** The function with this misreading on top of another one of it; none where both cannot be made. */
+  on?(other: FunctionMisreading): ((given: Arguments) => Value) | undefined;
 }
 
 /** A misreading in one line. */

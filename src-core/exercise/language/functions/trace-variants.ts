@@ -7,6 +7,7 @@ import type { SlopeRules } from '#core/traces/slopes.ts';
 import { Rational } from '#core/symbolic/rational.ts';
 import type { Value } from '../value.ts';
 import type { Arguments, PackFunction } from './pack-function.ts';
+import { ruleMisreadings } from './rule-misreadings.ts';
 
 /** How a trace is computed: rightly, or with one thing that people get wrong. */
 export interface TraceVariant {
@@ -138,9 +139,13 @@ export function traceFunction(
     signature,
     docs,
     call: (given) => compute(given, right),
-    misreadings: mistakes.map(({ id, title, say, changes }) => ({
-      ...{ id: `${name}.${id}`, title, say },
-      call: (given) => compute(given, { ...right, ...changes }),
-    })),
+    misreadings: ruleMisreadings(
+      mistakes.map(({ id, title, say, changes }) => ({
+        ...{ id: `${name}.${id}`, title, say },
+        around: (rest: TraceVariant) => ({ ...rest, ...changes }),
+      })),
+      right,
+      compute,
+    ),
   };
 }
