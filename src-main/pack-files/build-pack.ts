@@ -3,6 +3,7 @@ import { compilePack } from '#core/pack/compile-pack.ts';
 import type { Assignment } from '#core/pack/assignment.ts';
 import { canonicalList, type FileLine } from '#core/pack/compiled-form.ts';
 import { MANIFEST, SIGNATURE } from '#core/pack/entry-names.ts';
+import { pictureIssues } from '#core/pack/picture-issues.ts';
 import { sha256 } from './sha256.ts';
 import { signatureText } from './signature.ts';
 import type { SigningKey } from './signing-keys.ts';
@@ -25,7 +26,8 @@ export function buildPack(
   files: readonly PackFile[],
   pictures: ReadonlyMap<string, Uint8Array> = new Map(),
 ): { built: BuiltPack | undefined; issues: PackIssue[] } {
-  const { compiled, issues } = compilePack(files);
+  const { compiled, issues: found } = compilePack(files);
+  const issues = [...found, ...pictureIssues(files, pictures)];
   if (!compiled) return { built: undefined, issues };
   const { pack, assignment, texts, manifest } = compiled;
   const contents = new Map<string, Uint8Array>([

@@ -23,8 +23,26 @@ export function writeDurably(path: string, bytes: Uint8Array): void {
   syncFolder(dirname(path));
 }
 
-function writeAndSync(path: string, bytes: Uint8Array): void {
-  const file = openSync(path, 'w');
+/**
+ * Puts bytes into a file that was not there before; both are on the disk when it returns.
+ *
+ * Errors: what node:fs throws, EEXIST when there is a file already; nothing is left of one that could not be written.
+ */
+export function writeNew(path: string, bytes: Uint8Array, mode: number): void {
+  const file = openSync(path, 'wx', mode);
+  try {
+    fill(file, bytes);
+  } catch (thrown) {
+    rmSync(path, { force: true });
+    throw thrown;
+  }
+  syncFolder(dirname(path));
+}
+
+const writeAndSync = (path: string, bytes: Uint8Array): void => fill(openSync(path, 'w'), bytes);
+
+/** Writes to an open file, syncs and closes it. */
+function fill(file: number, bytes: Uint8Array): void {
   try {
     for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
     fsyncSync(file);

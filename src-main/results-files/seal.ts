@@ -11,7 +11,8 @@ import {
 import { AppError } from '#core/errors.ts';
 import { RESULT_FORMAT, type SealedHeader } from '#core/results/result-form.ts';
 import { ResultRefusal } from '#core/results/result-refusal.ts';
-import { publicBytes, type SealingKey } from './sealing-keys.ts';
+import { publicBytes } from '../pack-files/key-files.ts';
+import type { SealingKey } from './sealing-keys.ts';
 
 /** What stands before the 32 bytes of an X25519 key in its DER form (RFC 8410). */
 const DER_PREFIX = Buffer.from('302a300506032b656e032100', 'hex');
