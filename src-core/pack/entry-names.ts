@@ -5,8 +5,14 @@ export const MANIFEST = 'pack.json';
 export const SIGNATURE = 'signature.json';
 export const ASSIGNMENT = 'assignment.json';
 
+/** The file of a pack folder that says what is to be handed in. */
+export const ASSIGNMENT_FILE = 'assignment.yaml';
+
 /** What an entry of a pack file is. */
 export type EntryKind = 'manifest' | 'signature' | 'assignment' | 'exercise' | 'primer' | 'picture';
+
+/** What a picture is named in a pack, and how texts name it. */
+export const PICTURE = /^pictures\/[a-z0-9][a-z0-9-]{0,60}\.(?:png|jpg|jpeg|gif|webp|svg)$/;
 
 const KINDS: readonly [EntryKind, RegExp][] = [
   ['manifest', /^pack\.json$/],
@@ -14,7 +20,7 @@ const KINDS: readonly [EntryKind, RegExp][] = [
   ['assignment', /^assignment\.json$/],
   ['exercise', /^exercises\/[a-z][a-z0-9-]{0,60}\.json$/],
   ['primer', /^primers\/[a-z][a-z0-9-]{0,60}\.json$/],
-  ['picture', /^pictures\/[a-z0-9][a-z0-9-]{0,60}\.(?:png|jpg|jpeg|gif|webp|svg)$/],
+  ['picture', PICTURE],
 ];
 
 /** Names that Windows keeps for devices, whatever their ending; superscript digits count there, too. */

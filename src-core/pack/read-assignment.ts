@@ -2,12 +2,9 @@ import type { PackFile, PackIssue } from '#core/exercise/exercise.ts';
 import type { PlacedSource } from '#core/exercise/parse/placed-source.ts';
 import { YamlSource } from '#core/exercise/parse/yaml-source.ts';
 import { assignmentSchema, type Assignment } from './assignment.ts';
-import { ASSIGNMENT } from './entry-names.ts';
+import { ASSIGNMENT, ASSIGNMENT_FILE } from './entry-names.ts';
 import { JsonSource } from './json-source.ts';
 import { PackRefusal } from './refusal.ts';
-
-/** The file of a pack folder that says what is to be handed in. */
-export const ASSIGNMENT_FILE = 'assignment.yaml';
 
 /** The assignment of a pack folder: none where there is no file for one, or something is wrong with it. */
 export function readAssignment(

@@ -4,25 +4,38 @@ import { LIMITS } from '#core/pack/limits.ts';
 /** Files that windows are handing over, at most so many at a time: the oldest makes room. */
 const AT_ONCE = 2;
 
+interface Limit {
+  /** Units: bytes. */
+  most: number;
+  /** What is said of a larger file, as a sentence. */
+  refusal: string;
+}
+
+const ANY_PACK: Limit = {
+  most: LIMITS.packed,
+  refusal: `This file is too large for a pack: at most ${LIMITS.packed / 1_000_000} MB are read.`,
+};
+
 /** Pieces of files on their way from a window, in memory alone. */
 export class IncomingFiles {
   readonly #pieces = new Map<string, Uint8Array[]>();
+  readonly #limit: Limit;
+
+  constructor(limit: Limit = ANY_PACK) {
+    this.#limit = limit;
+  }
 
   /**
    * Adds a piece; yields how many bytes are there.
    *
-   * Errors: AppError when the file is larger than any pack.
+   * Errors: AppError when the file is larger than the limit.
    */
   add(transfer: string, bytes: Uint8Array): number {
     const pieces = this.#pieces.get(transfer) ?? [];
     const size = sizeOf(pieces) + bytes.length;
-    if (size > LIMITS.packed) {
+    if (size > this.#limit.most) {
       this.#pieces.delete(transfer);
-      const most = LIMITS.packed / 1_000_000;
-      throw new AppError(
-        'limit',
-        `This file is too large for a pack: at most ${most} MB are read.`,
-      );
+      throw new AppError('limit', this.#limit.refusal);
     }
     this.#pieces.delete(transfer);
     this.#pieces.set(transfer, [...pieces, bytes]);

@@ -4,9 +4,8 @@ import { AppError } from '#core/errors.ts';
 import type { PackIssue } from '#core/contract/pages.ts';
 import type { PackFile } from '#core/exercise/engine.ts';
 import { checkPicture } from '#core/pack/check-picture.ts';
-import { entryKind } from '#core/pack/entry-names.ts';
 import { LIMITS } from '#core/pack/limits.ts';
-import { ASSIGNMENT_FILE } from '#core/pack/read-assignment.ts';
+import { ASSIGNMENT_FILE, entryKind } from '#core/pack/entry-names.ts';
 import { PackRefusal } from '#core/pack/refusal.ts';
 import { decodeText } from '../../pack-files/decode-text.ts';
 

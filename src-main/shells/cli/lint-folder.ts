@@ -2,6 +2,7 @@ import { cpuUsage } from 'node:process';
 import type { PackIssue } from '#core/contract/pages.ts';
 import { lintPack, readPack, type Pack, type PackFile } from '#core/exercise/engine.ts';
 import type { LintOptions } from '#core/exercise/lint/lint-exercise.ts';
+import { pictureIssues } from '#core/pack/picture-issues.ts';
 import { readAssignment } from '#core/pack/read-assignment.ts';
 import { readPackFolder } from '../../backend/packs/read-pack-folder.ts';
 import type { PackReport } from './print-reports.ts';
@@ -19,7 +20,9 @@ export function readFolder(path: string): ReadFolder {
   const { pack, issues } = readPack(folder.files);
   const listed = pack?.exercises.map(({ id }) => id) ?? [];
   const assigned = pack ? readAssignment(folder.files, listed).issues : [];
-  return { path, pack, files: folder.files, issues: [...folder.issues, ...issues, ...assigned] };
+  const missing = pictureIssues(folder.files, folder.pictures);
+  const all = [...folder.issues, ...issues, ...assigned, ...missing];
+  return { path, pack, files: folder.files, issues: all };
 }
 
 /** What reading a pack and trying its exercises brought to light. */

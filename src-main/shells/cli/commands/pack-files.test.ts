@@ -65,6 +65,19 @@ describe('chainrule pack build', () => {
     expect(readdirSync(target)).toEqual([]);
   });
 
+  test.each(['validate', 'build'])(
+    'pack %s finds a picture that is not there, at its place',
+    async (command) => {
+      const files = packWithFile('two.md', (text) =>
+        text.replace('\nTwice.', '\nTwice, as in ![a graph](pictures/graph.svg).'),
+      );
+      const folder = writePack(temporaryFolder(), 'test', files);
+      const { code, err } = await run('pack', command, folder);
+      expect(code).toBe(1);
+      expect(err).toMatch(/two\.md:11:25: there is no picture pictures\/graph\.svg in this pack$/);
+    },
+  );
+
   test('names the content in JSON as inspect does', async () => {
     const file = await build();
     const { out } = await run('pack', 'inspect', file, '--json');

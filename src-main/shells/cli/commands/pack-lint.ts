@@ -14,25 +14,27 @@ const PATIENT_MS = 5000;
 
 export const packLint: Command = {
   name: 'pack lint',
-  usage: 'PATH… [--seeds N] [--only ID]… [--json]',
+  usage: 'PATH… [--seeds N] [--verdicts N] [--only ID]… [--json]',
   summary: 'tries every exercise on many draws: answers, mistakes, texts, leaks, variety, limits',
   run(context) {
     const { values, words } = readArguments(
       context.args,
       {
         seeds: { type: 'string', default: '100' },
+        verdicts: { type: 'string', default: '21' },
         only: { type: 'string', multiple: true, default: [] },
       },
       ['PATH…'],
     );
     const seeds = wholeNumber('--seeds', values.seeds);
     if (seeds < 1) throw new UsageError(`--seeds: expected at least 1, got ${seeds}`);
+    const verdicts = wholeNumber('--verdicts', values.verdicts);
     const folders = withTopicIssues(context, words.flatMap(packFoldersAt).map(readFolder));
     const chosen = values.only.length === 0 ? folders : withOnly(folders, values.only);
     // Every program that is run here was written by the core.
     const threadFile = context.places.codeThreadFile;
     offerCodeRunner(codeSandbox({ threadFile, startMs: PATIENT_MS, keepsThread: true }));
-    const reports = chosen.map((folder) => lintFolder(folder, { seeds }));
+    const reports = chosen.map((folder) => lintFolder(folder, { seeds, thoroughSeeds: verdicts }));
     return printReports(context, reports, values.json);
   },
 };
