@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect } from './fixtures.ts';
+import { handInAs, openResult } from './hand-in.ts';
 import { testWithPack } from './with-pack.ts';
 
 const ROWS = `---
@@ -74,27 +75,14 @@ async function solve(page: Page) {
   }
 }
 
-/** Hands in as Ada and yields the path of the file. */
-async function handIn(page: Page, folder: string): Promise<string> {
-  await page.getByRole('link', { name: '8 points' }).click();
-  await expect(page.getByText('8 of 8 points', { exact: true }).first()).toBeVisible();
-  await page.getByLabel('Your name').fill('Ada');
-  const downloading = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Make the file' }).click();
-  const download = await downloading;
-  const path = join(folder, download.suggestedFilename());
-  mkdirSync(folder, { recursive: true });
-  await download.saveAs(path);
-  await expect(page.getByText('is in your downloads')).toBeVisible();
-  return path;
-}
-
 test('an assignment is handed in, merged by the command line, and graded on the page of results', async ({
   page,
 }, info) => {
   test.slow();
   await solve(page);
-  const file = await handIn(page, info.outputPath('in'));
+  await page.getByRole('link', { name: '8 points' }).click();
+  await expect(page.getByText('8 of 8 points', { exact: true }).first()).toBeVisible();
+  const file = await handInAs(page, 'Ada', info.outputPath('in'));
   expect(file).toMatch(/homework-ada-[\d-]+\.chainresult$/);
 
   const book = info.outputPath('gradebook.csv');
@@ -113,10 +101,7 @@ test('an assignment is handed in, merged by the command line, and graded on the 
   expect(head).toContain('points,of,percent,rows,rows tries');
   expect(line).toMatch(/^Ada,.*,yes,8,8,100,8,2,/);
 
-  await page.evaluate(() => (location.hash = '#/results'));
-  const choosing = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Open results' }).click();
-  await (await choosing).setFiles(file);
+  await openResult(page, file);
   const row = page.getByRole('row', { name: /Ada/ });
   await expect(row).toContainText('8 of 8');
   await expect(row).toContainText('100 %');

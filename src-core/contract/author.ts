@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Derivation } from '#core/exercise/explain/derivation.ts';
 import type { Verdict } from '#core/exercise/verdict.ts';
+import type { SchemaName } from '#core/pack/json-schemas.ts';
 import { method } from './method.ts';
 import type { ExercisePage, PackIssue } from './pages.ts';
 
@@ -63,10 +64,10 @@ export interface AuthorKey {
   fingerprint: string;
 }
 
-/** What formulas may call, and the fields of both kinds of files as JSON Schema. */
+/** What formulas may call, and the fields of each kind of file as JSON Schema. */
 export interface AuthorWords {
   functions: { name: string; signature: string; docs: string }[];
-  schemas: Record<'pack' | 'exercise', object>;
+  schemas: Record<SchemaName, object>;
 }
 
 const nothing = z.undefined();
@@ -114,6 +115,8 @@ export const authorMethods = {
   'author.add': method<{ folder: string; template: string; id: string; title: string }, string>(
     z.strictObject({ folder, template: name, id: name, title: z.string().trim().min(1).max(120) }),
   ),
+  /** Adds an assignment of all exercises, to be changed; yields its file. */
+  'author.assign': method<{ folder: string }, string>(z.strictObject({ folder })),
   /** An exercise of the pack that was checked last; `fresh` draws other numbers than those of the seed. */
   'author.draw': method<{ exerciseId: string; seed: number; fresh?: boolean }, ExercisePage>(
     z.strictObject({ ...variant, fresh: z.boolean().optional() }),

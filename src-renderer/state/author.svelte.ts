@@ -86,16 +86,14 @@ export class AuthorState {
   }
 
   /** Makes an exercise of a template and opens it; false when that could not be, which `error` tells. */
-  async add(template: string, id: string, title: string): Promise<boolean> {
-    await this.flush();
-    let isMade = false;
-    await this.#try(async () => {
-      const input = { folder: this.#folder, template, id, title };
-      const path = await this.#client('author.add', input);
-      isMade = true;
-      await this.show(path);
-    });
-    return isMade;
+  add(template: string, id: string, title: string): Promise<boolean> {
+    const input = { folder: this.#folder, template, id, title };
+    return this.#make(() => this.#client('author.add', input));
+  }
+
+  /** Makes an assignment of all exercises and opens it; false when that could not be, which `error` tells. */
+  assign(): Promise<boolean> {
+    return this.#make(() => this.#client('author.assign', { folder: this.#folder }));
   }
 
   /** Goes on with the author's own text, or with the other program's. */
@@ -144,6 +142,18 @@ export class AuthorState {
     [this.saved, this.text] = [text, text.text];
     this.onreplace(text.text);
     void this.readThrough();
+  }
+
+  /** Makes a file and opens it. */
+  async #make(work: () => Promise<string>): Promise<boolean> {
+    await this.flush();
+    let isMade = false;
+    await this.#try(async () => {
+      const path = await work();
+      isMade = true;
+      await this.show(path);
+    });
+    return isMade;
   }
 
   async #save(): Promise<void> {

@@ -2,7 +2,7 @@ import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'no
 import { dirname, join } from 'node:path';
 import type { AuthorFiles, AuthorSaved, AuthorText } from '#core/contract/author.ts';
 import { AppError, messageOf } from '#core/errors.ts';
-import { ASSIGNMENT_FILE } from '#core/pack/read-assignment.ts';
+import { ASSIGNMENT_FILE } from '#core/pack/entry-names.ts';
 import { decodeText } from '../../pack-files/decode-text.ts';
 import { sha256 } from '../../pack-files/sha256.ts';
 import { writeDurably } from '../../pack-files/write-durably.ts';

@@ -117,6 +117,25 @@ describe('checking, drawing and grading', () => {
   });
 });
 
+describe('a new assignment', () => {
+  test('asks for every exercise and has no fault; there is one at most', async () => {
+    const { handlers, folder } = atDesk();
+    expect(handlers['author.assign']({ folder })).toBe('assignment.yaml');
+    expect((await handlers['author.check']({ folder })).issues).toEqual([]);
+    expect(readFileSync(join(folder, 'assignment.yaml'), 'utf8')).toMatch(
+      /id: one, .*\n.*id: two, .*\n.*id: three, /,
+    );
+    expect(() => handlers['author.assign']({ folder })).toThrow('There is an assignment.yaml');
+  });
+
+  test('waits until there is an exercise that can be read', () => {
+    const { handlers, folder } = atDesk();
+    writeFileSync(join(folder, 'pack.yaml'), 'format: 1');
+    expect(() => handlers['author.assign']({ folder })).toThrow('mend the errors first');
+    expect(existsSync(join(folder, 'assignment.yaml'))).toBe(false);
+  });
+});
+
 describe('a new exercise', () => {
   test('comes from a template and stands in the last section', async () => {
     const { handlers, folder } = atDesk();

@@ -14,6 +14,7 @@ import { AuthorKeys } from './author-keys.ts';
 import { authorWords } from './author-words.ts';
 import { completePath } from './complete-path.ts';
 import { RecentFolders } from './recent-folders.ts';
+import { startAssignment } from './start-assignment.ts';
 import { startPack } from './start-pack.ts';
 import { exerciseFrom, templateOf, templatesIn } from './templates.ts';
 import { watchFolder } from './watch-folder.ts';
@@ -38,7 +39,7 @@ export function authorHandlers({ database, inbox, authoring, app }: Services) {
     }),
     'author.words': () => authorWords(),
     'author.complete': ({ begin }) => completePath(begin),
-    'author.choose': async () => (await chooseFolder?.()) ?? null,
+    'author.choose': async () => (await chooseFolder?.('Open the folder of a pack')) ?? null,
     'author.create': ({ folder, title }) => {
       startPack(folder, title);
       return open(folder);
@@ -56,6 +57,7 @@ export function authorHandlers({ database, inbox, authoring, app }: Services) {
       const text = exerciseFrom(templateOf(templatesIn(manualFile), template), id, title);
       return addExercise(new AuthorFolder(folder), id, text);
     },
+    'author.assign': ({ folder }) => startAssignment(new AuthorFolder(folder)),
     'author.draw': ({ fresh = false, ...variant }) => desk.draw(variant, fresh),
     'author.grade': (input) => desk.grade(input),
     'author.hint': (input) => desk.hint(input),

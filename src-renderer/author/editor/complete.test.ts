@@ -9,14 +9,18 @@ const words: AuthorWords = {
   functions: [
     { name: 'convOut', signature: 'convOut(size, kernel)', docs: 'The size of an output.' },
   ],
-  schemas: { pack: jsonSchemaOf('pack'), exercise: jsonSchemaOf('exercise') },
+  schemas: {
+    pack: jsonSchemaOf('pack'),
+    exercise: jsonSchemaOf('exercise'),
+    assignment: jsonSchemaOf('assignment'),
+  },
 };
 
 /** What is offered where `|` stands. */
-function offered(text: string, isManifest = false): string[] {
+function offered(text: string, path = 'a.md'): string[] {
   const pos = text.indexOf('|');
   const state = EditorState.create({ doc: text.replace('|', '') });
-  const found = completeWith(words, isManifest)(new CompletionContext(state, pos, false));
+  const found = completeWith(words, path)(new CompletionContext(state, pos, false));
   return found?.options.map(({ label }) => label) ?? [];
 }
 
@@ -37,7 +41,8 @@ describe('completeWith', () => {
   test('offers fields where a key is typed, and known values where a value is', () => {
     expect(inHead('dif|')).toContain('difficulty');
     expect(inHead('parts: { a: { type: i|')).toContain('integer');
-    expect(offered('format: 1\nver|', true)).toContain('version');
+    expect(offered('format: 1\nver|', 'pack.yaml')).toContain('version');
+    expect(offered('format: 1\nt|', 'assignment.yaml')).toContain('tries');
   });
 
   test('offers functions and the names of the exercise in formulas', () => {

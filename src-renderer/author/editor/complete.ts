@@ -5,6 +5,8 @@ import {
 } from '@codemirror/autocomplete';
 import type { CompletionResult } from '@codemirror/autocomplete';
 import type { AuthorWords } from '#core/contract/author.ts';
+import type { SchemaName } from '#core/pack/json-schemas.ts';
+import { ASSIGNMENT_FILE } from '#core/pack/entry-names.ts';
 import { fieldsAt, valuesAt, type Schema } from './schema-fields.ts';
 import { yamlPlace } from './yaml-path.ts';
 
@@ -13,8 +15,9 @@ const WORD = /[\w.-]*$/;
 const NAME = /[\p{L}_][\p{L}\p{N}_]*$/u;
 
 /** Completes fields and their values in YAML, functions and own names in formulas. */
-export function completeWith({ functions, schemas }: AuthorWords, isManifest: boolean) {
-  const schema = (isManifest ? schemas.pack : schemas.exercise) as Schema;
+export function completeWith({ functions, schemas }: AuthorWords, path: string) {
+  const isManifest = path.endsWith('.yaml');
+  const schema = schemas[schemaOf(path)] as Schema;
   const calls: Completion[] = functions.map(({ name, signature, docs }) =>
     snippetCompletion(`${name}(\${})`, {
       label: name,
@@ -66,6 +69,11 @@ export function completeWith({ functions, schemas }: AuthorWords, isManifest: bo
     const options = [...own, ...calls];
     return { from: before.length - name.length, options, validFor: /^[\p{L}\p{N}_]*$/u };
   }
+}
+
+function schemaOf(path: string): SchemaName {
+  if (!path.endsWith('.yaml')) return 'exercise';
+  return path === ASSIGNMENT_FILE ? 'assignment' : 'pack';
 }
 
 /** The front matter up to the cursor; none where the cursor stands below it. */

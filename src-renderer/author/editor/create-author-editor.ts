@@ -84,7 +84,7 @@ export function createAuthorEditor(options: AuthorEditorOptions): AuthorEditor {
         bracketMatching(),
         closeBrackets(),
         isManifest ? yaml() : yamlFrontmatter({ content: markdown() }),
-        autocompletion({ override: [completeWith(words, isManifest)], icons: false }),
+        autocompletion({ override: [completeWith(words, path)], icons: false }),
         syntaxHighlighting(highlighting),
         editorTheme,
         authorTheme,
