@@ -18,6 +18,7 @@ import type {
   Settings,
   TopicPage,
 } from './pages.ts';
+import { folderMethods } from './folder.ts';
 import { labMethods } from './labs.ts';
 import { fileHash, intakeMethods, type RemovedPack } from './intake.ts';
 import { learnerMethods } from './learner.ts';
@@ -64,6 +65,7 @@ const LARGEST_PIECE = 4_000_000;
 /** Every call between window and backend, once. */
 export const contract = {
   ...authorMethods,
+  ...folderMethods,
   ...intakeMethods,
   ...learnerMethods,
   ...seriesMethods,

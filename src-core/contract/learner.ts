@@ -16,12 +16,14 @@ export interface ProfileList {
   /** The one at work. */
   current: number;
   profiles: (Profile & { answers: number })[];
-  /** Hidden, and still there. */
-  deleted: (Profile & { deletedAt: number })[];
+  /** Hidden, and still there for some more days of use. */
+  deleted: (Profile & { deletedAt: number; graceDays: number })[];
 }
 
-/** What can be taken out: one learner as a file that can be read back, the answers as a table, the whole database. */
-export type ExportKind = 'learner' | 'csv' | 'database';
+const exportKind = z.enum(['learner', 'csv', 'json', 'database']);
+
+/** One learner as a file that can be read back, the answers as a table, everything as JSON, the whole database. */
+export type ExportKind = z.infer<typeof exportKind>;
 
 /** A file that is ready to be fetched in pieces. */
 export interface ExportFile {
@@ -78,9 +80,7 @@ export const learnerMethods = {
     }),
   ),
   /** Writes what is to be taken out. */
-  'export.make': method<{ kind: ExportKind }, ExportFile>(
-    z.strictObject({ kind: z.enum(['learner', 'csv', 'database']) }),
-  ),
+  'export.make': method<{ kind: ExportKind }, ExportFile>(z.strictObject({ kind: exportKind })),
   /** A piece of the file that was written last. */
   'export.piece': method<{ name: string; offset: number }, Uint8Array>(
     z.strictObject({ name: id, offset: z.int().min(0) }),

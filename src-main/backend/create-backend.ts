@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Handlers } from '#core/contract/contract.ts';
 import type { AppInfo } from '#core/contract/pages.ts';
 import { messageOf } from '#core/errors.ts';
@@ -5,6 +6,7 @@ import { Supervisor, type Core, type PassingCore } from '../core-worker/supervis
 import { examineInThread } from '../database/examine-in-thread.ts';
 import { lockFolder } from '../database/instance-lock.ts';
 import { newestVersion, readMigrations } from '../database/migrate.ts';
+import type { Database } from '../database/open-database.ts';
 import { AuthorDesk } from './author/author-desk.ts';
 import { createHandlers } from './handlers.ts';
 import type { Logger } from './logger.ts';
@@ -13,6 +15,7 @@ import { LabBoard } from './labs/lab-board.ts';
 import { keepPacks } from './packs/keep-packs.ts';
 import { packPicture, type PackPicture } from './packs/pack-pictures.ts';
 import { onceOpen } from './once-open.ts';
+import { purgeDeleted } from './profiles/purge-deleted.ts';
 import { databaseIn, keepRecord } from './record/keep-record.ts';
 
 export interface BackendOptions {
@@ -28,8 +31,10 @@ export interface BackendOptions {
   labThreadFile: string | URL;
   /** The manual for authors. */
   manualFile: string;
-  /** Shows a dialog that chooses a folder, where the shell has one. */
-  chooseFolder?: () => Promise<string | undefined>;
+  /** Shows a dialog with a title that chooses a folder, where the shell has one. */
+  chooseFolder?: (title: string) => Promise<string | undefined>;
+  /** Moves the data folder into another one and yields where it lies then. */
+  moveFolder?: (into: string) => Promise<string>;
   /** Where the database is read through at the start; without, in this thread. */
   examineThreadFile?: string | URL;
   logger: Logger;
@@ -75,7 +80,7 @@ export function createBackend(options: BackendOptions): Backend {
     (thrown: unknown) => logger.error('start-failed', { reason: messageOf(thrown) }),
   );
   return {
-    handlers: onceOpen(opening.then(({ handlers }) => handlers)),
+    handlers: onceOpen(async () => (await opening).handlers),
     openPack: (path) => void opening.then(({ inbox }) => inbox.open(path)).catch(() => undefined),
     picture: async (packId, name) => (await opening).picture(packId, name),
     async close() {
@@ -105,11 +110,17 @@ async function openAll(
   const keeper = keepRecord(options, found);
   const { record, unsaved } = keeper;
   const { database } = record;
+  if (!record.damage) purge(options, database, clock);
   const read = (bytes: Uint8Array) => readInThread(packThreadFile, bytes);
   const { library, inbox, intake } = keepPacks({ ...options, record, core, newCore, clock, read });
   const { labThreadFile: threadFile, logger } = options;
-  const labs = new LabBoard({ database, threadFile, logger });
-  const { manualFile, chooseFolder } = options;
+  const labs = new LabBoard({
+    database,
+    threadFile,
+    imageDir: join(dataDir, 'lab-images'),
+    logger,
+  });
+  const { manualFile, chooseFolder, moveFolder } = options;
   const desk = new AuthorDesk(authorCore, library);
   const handlers = createHandlers({
     database,
@@ -117,6 +128,7 @@ async function openAll(
     unsaved,
     core,
     authoring: { desk, manualFile, chooseFolder },
+    moveFolder,
     labs,
     library,
     inbox,
@@ -128,4 +140,14 @@ async function openAll(
   const picture = async (packId: string, name: string) =>
     packPicture(await library(), desk.pictures, packId, name);
   return { keeper, inbox, labs, picture, handlers };
+}
+
+/** A full disk is no reason not to start: the next start purges as well. */
+function purge({ dataDir, logger }: BackendOptions, database: Database, clock: () => number): void {
+  try {
+    const purged = purgeDeleted(database, dataDir, clock());
+    if (purged.length > 0) logger.info('learners-purged', { purged });
+  } catch (thrown) {
+    logger.error('purge-failed', { reason: messageOf(thrown) });
+  }
 }

@@ -3,6 +3,7 @@ import { attemptHandlers } from './attempts/check-answers.ts';
 import { authorHandlers } from './author/author-handlers.ts';
 import { draftHandlers } from './drafts/draft-handlers.ts';
 import { exerciseHandlers } from './exercises/exercise-handlers.ts';
+import { folderHandlers } from './folder/folder-handlers.ts';
 import { homeHandlers } from './home/home-handlers.ts';
 import { labHandlers } from './labs/lab-handlers.ts';
 import { learnHandlers } from './learn/learn-handlers.ts';
@@ -27,6 +28,7 @@ export const createHandlers = (services: Services): Handlers => ({
   ...authorHandlers(services),
   ...draftHandlers(services),
   ...exerciseHandlers(services),
+  ...folderHandlers(services),
   ...homeHandlers(services),
   ...labHandlers(services),
   ...learnHandlers(services),

@@ -14,8 +14,8 @@ export interface Authoring {
   desk: AuthorDesk;
   /** The manual, whose examples are templates. */
   manualFile: string;
-  /** Shows a dialog that chooses a folder, where the shell has one. */
-  chooseFolder?: () => Promise<string | undefined>;
+  /** Shows a dialog with a title that chooses a folder, where the shell has one. */
+  chooseFolder?: (title: string) => Promise<string | undefined>;
 }
 
 /** What the areas of the backend work with. */
@@ -30,6 +30,8 @@ export interface Services {
   library: () => Promise<PackLibrary>;
   /** What authors work with. */
   authoring: Authoring;
+  /** Moves the data folder into another one, where the shell can, and yields where it lies then. */
+  moveFolder?: (into: string) => Promise<string>;
   /** Where pack files arrive. */
   inbox: PackInbox;
   /** What takes packs in. */

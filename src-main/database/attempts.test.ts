@@ -50,16 +50,18 @@ describe('attempts', () => {
     expect(database.attempts.isSolvedOn({ ...variant, seed: 9 })).toBe(false);
   });
 
-  test('lists the last attempt at each exercise, newest first by order and not by clock', () => {
+  test('knows the last attempt at each exercise by order, whatever the clock said', () => {
     const { database, profileId } = withAttempts(
       { exerciseId: 'one', at: 9000 },
-      { exerciseId: 'two', at: 50, seed: 4 },
+      { exerciseId: 'two', at: 60 },
+      { exerciseId: 'one', at: 50, seed: 4 },
     );
-    const last = database.attempts.last(profileId);
-    expect(last.map(({ exerciseId, seed }) => [exerciseId, seed])).toEqual([
-      ['two', 4],
-      ['one', 0],
+    const last = database.attempts.lastIds(profileId);
+    expect(last.map(({ exerciseId, attemptId }) => [exerciseId, attemptId])).toEqual([
+      ['one', 3],
+      ['two', 2],
     ]);
+    expect(database.attempts.find(3)).toMatchObject({ seed: 4, attemptedAt: 50 });
   });
 
   test.each([

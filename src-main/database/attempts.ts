@@ -25,12 +25,16 @@ export interface AttemptSummary {
   solved: number;
 }
 
-/** The last attempt at one exercise. */
-export interface LastAttempt {
-  /** Counts up with every attempt, whatever the clock says. */
-  attemptId: number;
+/** Which attempt at an exercise is the last one. */
+export interface LastId {
   packId: string;
   exerciseId: string;
+  /** Counts up with every attempt, whatever the clock says. */
+  attemptId: number;
+}
+
+/** An attempt as it counts now. */
+export interface LastAttempt {
   seed: number;
   status: Status;
   score: number;
@@ -90,11 +94,13 @@ export function attemptsTable(connection: Connection) {
        best_score AS bestScore, is_solved AS solved
      FROM exercise_tallies WHERE profile_id = ?`,
   );
-  const last = connection.prepare<[number], LastAttempt>(
-    `SELECT attempt_id AS attemptId, counted.pack_id AS packId, counted.exercise_id AS exerciseId,
-       seed, status, score, attempted_at AS attemptedAt
-     FROM exercise_tallies JOIN counted_attempts AS counted ON attempt_id = last_attempt
-     WHERE exercise_tallies.profile_id = ? ORDER BY attempt_id DESC`,
+  const lastIds = connection.prepare<[number], LastId>(
+    `SELECT pack_id AS packId, exercise_id AS exerciseId, last_attempt AS attemptId
+     FROM exercise_tallies WHERE profile_id = ?`,
+  );
+  const one = connection.prepare<[number], LastAttempt>(
+    `SELECT seed, status, score, attempted_at AS attemptedAt
+     FROM counted_attempts WHERE attempt_id = ?`,
   );
   const seeds = connection
     .prepare<[number, string, string], number>(
@@ -110,10 +116,6 @@ export function attemptsTable(connection: Connection) {
   const rows = connection.prepare<[], AttemptRow & { hash: string }>(
     `SELECT ${COLUMNS} FROM attempts ORDER BY attempt_id`,
   );
-  const values = connection
-    .prepare<[], (string | number)[]>(`SELECT ${COLUMNS} FROM attempts ORDER BY attempt_id`)
-    .raw();
-
   const valuesOf = connection
     .prepare<[number], (string | number)[]>(
       `SELECT ${COLUMNS} FROM attempts WHERE profile_id = ? ORDER BY attempt_id`,
@@ -178,8 +180,10 @@ export function attemptsTable(connection: Connection) {
     },
     /** One line per exercise that was tried. */
     summaries: (profileId: number): AttemptSummary[] => summaries.all(profileId),
-    /** The last attempt at every exercise, newest first. */
-    last: (profileId: number): LastAttempt[] => last.all(profileId),
+    /** The last attempt at every exercise, in no order. */
+    lastIds: (profileId: number): LastId[] => lastIds.all(profileId),
+    /** Errors: TypeError where there is none. */
+    find: (attemptId: number): LastAttempt => one.get(attemptId) as LastAttempt,
     seeds: (profileId: number, packId: string, exerciseId: string): number[] =>
       seeds.all(profileId, packId, exerciseId),
     /** How many there are, of all learners: they are numbered from 1 and none is ever removed. */
@@ -192,14 +196,10 @@ export function attemptsTable(connection: Connection) {
       ofPack.all(profileId, packId),
     /** Every row with its hash, in the order of recording. */
     rows: (): IterableIterator<AttemptRow & { hash: string }> => rows.iterate(),
-    /** The rows of one learner, as `values` yields them. */
+    /** The rows of one learner, each as the list of its values in the order in which they are hashed, its hash last. */
     valuesOf: (profileId: number): IterableIterator<(string | number)[]> =>
       valuesOf.iterate(profileId),
     /** How many a learner has. */
     countOf: (profileId: number): number => countOf.get(profileId) as number,
-    /** Every row as the list of its values in the order in which they are hashed, its hash last. */
-    values: (): IterableIterator<(string | number)[]> => values.iterate(),
   };
 }
-
-export type AttemptsTable = ReturnType<typeof attemptsTable>;

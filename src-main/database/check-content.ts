@@ -1,10 +1,9 @@
 import SQLite from 'better-sqlite3';
 import { messageOf } from '#core/errors.ts';
-import { attemptsTable } from './attempts.ts';
 import { acceptedBreaks } from './accepted-breaks.ts';
 import { explain } from './database-error.ts';
 import type { Steps } from './steps.ts';
-import { chainSteps } from './verify-chain.ts';
+import { chainSteps, verifyChain, type ChainPart } from './verify-chain.ts';
 
 /** What a database holds, and everything that is wrong with it. */
 export interface ContentReport {
@@ -23,9 +22,12 @@ const PATIENCE_MS = 1000;
 
 /**
  * Reads a database through without writing to it: SQLite's own check, then the chain of every
- * learner. What cannot be read is reported, never thrown.
+ * learner, unless that is looked at elsewhere. What cannot be read is reported, never thrown.
  */
-export function* contentSteps(file: string): Steps<ContentReport> {
+export function* contentSteps(
+  file: string,
+  chain: 'chain' | 'no-chain' = 'chain',
+): Steps<ContentReport> {
   let connection: SQLite.Database | undefined;
   const report: ContentReport = { version: 0, broken: [] };
   try {
@@ -36,9 +38,8 @@ export function* contentSteps(file: string): Steps<ContentReport> {
     if (!hasAttempts(connection)) return { ...report, attempts: 0 };
     report.attempts = countAttempts(connection);
     yield;
-    const { broken } = yield* chainSteps(attemptsTable(connection));
-    const accepted = acceptedBreaks(connection);
-    report.broken = broken.filter((id) => !accepted.includes(id));
+    if (chain === 'no-chain') return report;
+    report.broken = unknownBreaks(connection, (yield* chainSteps(connection)).broken);
     return report;
   } catch (thrown) {
     const code = codeOf(thrown);
@@ -52,6 +53,28 @@ export function* contentSteps(file: string): Steps<ContentReport> {
   } finally {
     connection?.close();
   }
+}
+
+/** Rows of a part of the history that are not as they were recorded, as `ContentReport.broken`. Errors: SQLite's. */
+export function brokenIn(file: string, part: ChainPart): number[] {
+  const connection = new SQLite(file, {
+    readonly: true,
+    fileMustExist: true,
+    timeout: PATIENCE_MS,
+  });
+  try {
+    return hasAttempts(connection)
+      ? unknownBreaks(connection, verifyChain(connection, part).broken)
+      : [];
+  } finally {
+    connection.close();
+  }
+}
+
+function unknownBreaks(connection: SQLite.Database, broken: number[]): number[] {
+  if (broken.length === 0) return broken;
+  const accepted = acceptedBreaks(connection);
+  return broken.filter((id) => !accepted.includes(id));
 }
 
 const hasAttempts = (connection: SQLite.Database): boolean =>

@@ -24,9 +24,13 @@ export type Finding =
 
 /**
  * Decides whether a database can be opened, from its header and then by reading it through; nothing
- * is written to the file or its WAL, whatever is found.
+ * is written to the file or its WAL, whatever is found. The chain may be looked at elsewhere.
  */
-export function examine(file: string, newest: number): Finding {
+export function examine(
+  file: string,
+  newest: number,
+  chain: 'chain' | 'no-chain' = 'chain',
+): Finding {
   try {
     const header = readHeader(file);
     if (!header) {
@@ -48,7 +52,8 @@ export function examine(file: string, newest: number): Finding {
       );
     }
     const isCut = isWalMissing(file);
-    return isCut ? damaged('wal-missing', WAL_MISSING, 'count', file) : byContent(file, newest);
+    if (isCut) return damaged('wal-missing', WAL_MISSING, 'count', file);
+    return byContent(file, newest, chain);
   } catch (thrown) {
     return damaged('foreign', messageOf(thrown));
   }
@@ -57,22 +62,28 @@ export function examine(file: string, newest: number): Finding {
 const WAL_MISSING =
   'The file chainrule.db-wal is gone. It held the newest answers, so some of them are missing.';
 
-function byContent(file: string, newest: number): Finding {
-  const { version, attempts, fault, obstacle, broken } = finish(contentSteps(file));
+function byContent(file: string, newest: number, chain: 'chain' | 'no-chain'): Finding {
+  const { version, attempts, fault, obstacle, broken } = finish(contentSteps(file, chain));
   if (obstacle) return damaged('not-opened', messageOf(obstacle));
   if (version > newest) return damaged('newer', newer(version, newest));
   if (fault !== undefined || attempts === undefined) {
     const sentence = `The database of your answers is damaged (${fault ?? 'it cannot be read'}).`;
     return { state: 'damaged', damage: { kind: 'corrupt', sentence, attempts, broken } };
   }
-  if (broken.length === 0) return { state: 'good', version, attempts };
+  return byHistory({ state: 'good', version, attempts }, broken);
+}
+
+/** What is found in a database that is in order but for these rows. */
+export function byHistory(good: Extract<Finding, { state: 'good' }>, broken: number[]): Finding {
+  if (broken.length === 0) return good;
+  const { attempts } = good;
   const rows = broken.length === 1 ? '1 answer is' : `${broken.length} answers are`;
   const sentence = `${rows} not as recorded: the file was changed from outside, or the disk lost bits.`;
   return { state: 'damaged', damage: { kind: 'history', sentence, attempts, broken } };
 }
 
 function damaged(kind: DamageKind, sentence: string, count?: 'count', file = ''): Finding {
-  const attempts = count && finish(contentSteps(file)).attempts;
+  const attempts = count && finish(contentSteps(file, 'no-chain')).attempts;
   return { state: 'damaged', damage: { kind, sentence, attempts, broken: [] } };
 }
 

@@ -7,6 +7,7 @@ const run = {
   settings: '{"rate":0.1}',
   seed: 4,
   forkedFrom: null,
+  own: null,
   prediction: null,
   status: 'paused',
   step: 0,
@@ -59,12 +60,33 @@ describe('labRuns', () => {
     expect(database.labRuns.find(profileId + 1, first)).toBeUndefined();
   });
 
-  test('takes the states of a run away with it', () => {
-    const { database, add, states } = testRuns();
+  test('hides a run that was removed until it is brought back', () => {
+    const { database, profileId, add, states } = testRuns();
     const runId = add();
     states(runId, [0, 1], [0, 1]);
-    database.transact(() => database.labRuns.remove(runId));
-    expect(database.labStates.steps(runId)).toEqual([]);
+    database.transact(() => database.labRuns.remove(runId, 50));
+    expect(database.labRuns.list(profileId)).toEqual([]);
+    expect(database.labRuns.find(profileId, runId)).toBeUndefined();
+    const restore = (who: number) => database.transact(() => database.labRuns.restore(who, runId));
+    expect([restore(profileId + 1), restore(profileId)]).toEqual([false, true]);
+    expect(database.labRuns.find(profileId, runId)).toMatchObject({ runId });
+    expect(database.labStates.steps(runId)).toEqual([0, 1]);
+  });
+
+  test('takes away for good what was removed long ago, with its states', () => {
+    const { database, profileId, add, states } = testRuns();
+    const [old, young, kept] = [add(), add(), add()];
+    states(old, [0, 1], [0, 1]);
+    database.transact(() => {
+      database.labRuns.remove(old, 50);
+      database.labRuns.remove(young, 70);
+      database.labRuns.purge(60);
+    });
+    expect(database.labStates.steps(old)).toEqual([]);
+    const back = (runId: number) =>
+      database.transact(() => database.labRuns.restore(profileId, runId));
+    expect([back(old), back(young)]).toEqual([false, true]);
+    expect(database.labRuns.find(profileId, kept)).toBeDefined();
   });
 });
 

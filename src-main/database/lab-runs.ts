@@ -10,6 +10,8 @@ export interface LabRunRow {
   settings: string;
   seed: number;
   forkedFrom: string | null;
+  /** What the learner brought along. */
+  own: string | null;
   prediction: string | null;
   status: LabRunStatus;
   step: number;
@@ -34,21 +36,23 @@ export interface LabRunBlobs {
 }
 
 const COLUMNS = `lab_run_id AS runId, lab_id AS labId, lab_version AS labVersion, settings, seed,
-  forked_from AS forkedFrom, prediction, status, step, length, took_ms AS tookMs, outcome, started_at AS startedAt`;
+  forked_from AS forkedFrom, own, prediction, status, step, length, took_ms AS tookMs, outcome, started_at AS startedAt`;
 
 /** Runs of labs, with all that is needed to go on; call what writes inside a transaction. */
 export function labRunsTable(connection: Connection) {
   const insert = connection.prepare<[NewLabRun]>(
-    `INSERT INTO lab_runs (profile_id, lab_id, lab_version, settings, seed, forked_from, prediction,
+    `INSERT INTO lab_runs (profile_id, lab_id, lab_version, settings, seed, forked_from, own, prediction,
        status, step, length, took_ms, started_at)
-     VALUES ($profileId, $labId, $labVersion, $settings, $seed, $forkedFrom, $prediction,
+     VALUES ($profileId, $labId, $labVersion, $settings, $seed, $forkedFrom, $own, $prediction,
        $status, $step, $length, 0, $startedAt)`,
   );
   const find = connection.prepare<[number, number], LabRunRow>(
-    `SELECT ${COLUMNS} FROM lab_runs WHERE profile_id = ? AND lab_run_id = ?`,
+    `SELECT ${COLUMNS} FROM lab_runs
+     WHERE profile_id = ? AND lab_run_id = ? AND removed_at IS NULL`,
   );
   const list = connection.prepare<[number], LabRunRow>(
-    `SELECT ${COLUMNS} FROM lab_runs WHERE profile_id = ? ORDER BY lab_run_id DESC`,
+    `SELECT ${COLUMNS} FROM lab_runs
+     WHERE profile_id = ? AND removed_at IS NULL ORDER BY lab_run_id DESC`,
   );
   const change = connection.prepare<[LabRunChange]>(
     `UPDATE lab_runs SET status = $status, step = $step, length = $length, took_ms = $tookMs,
@@ -60,7 +64,13 @@ export function labRunsTable(connection: Connection) {
   const blobs = connection.prepare<[number], LabRunBlobs>(
     'SELECT state, curves FROM lab_runs WHERE lab_run_id = ?',
   );
-  const remove = connection.prepare<[number]>('DELETE FROM lab_runs WHERE lab_run_id = ?');
+  const remove = connection.prepare<[number, number]>(
+    'UPDATE lab_runs SET removed_at = ? WHERE lab_run_id = ?',
+  );
+  const restore = connection.prepare<[number, number]>(
+    'UPDATE lab_runs SET removed_at = NULL WHERE profile_id = ? AND lab_run_id = ?',
+  );
+  const purge = connection.prepare<[number]>('DELETE FROM lab_runs WHERE removed_at < ?');
   return {
     /** Yields the number of the new run. */
     add: (run: NewLabRun): number => Number(insert.run(run).lastInsertRowid),
@@ -74,9 +84,16 @@ export function labRunsTable(connection: Connection) {
       fill.run({ runId, state, curves });
     },
     blobs: (runId: number): LabRunBlobs => blobs.get(runId) ?? { state: null, curves: null },
-    /** Its states go with it. */
-    remove(runId: number): void {
-      remove.run(runId);
+    /** Hides a run; `now` is Unix time in ms. */
+    remove(runId: number, now: number): void {
+      remove.run(now, runId);
+    },
+    /** Shows a run again that was removed; yields whether it was still there. */
+    restore: (profileId: number, runId: number): boolean =>
+      restore.run(profileId, runId).changes > 0,
+    /** Takes runs away for good that were removed before a time (Unix, ms); their states go with them. */
+    purge(before: number): void {
+      purge.run(before);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { copyFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
@@ -8,6 +9,27 @@ import { connect } from './connection.ts';
 import { DatabaseVersionError } from './database-error.ts';
 import { migrate, newestVersion, readMigrations } from './migrate.ts';
 import { openDatabase } from './open-database.ts';
+
+/**
+ * Migrations that databases of learners already went through, each with the beginning of its SHA-256. A new one goes
+ * above the last of them: one below would be passed over where the last was applied.
+ */
+const RELEASED: Record<string, string> = {
+  '0001_profiles__create': '9663f30ec2d64d42',
+  '0002_attempts__create': '4b57507ba64c1ce5',
+  '0003_drafts__create': '07375c09219a1b07',
+  '0004_reveals__create': 'dc24457c7e08182e',
+  '0005_settings__create': '599bb75512ee0ec6',
+  '0006_installed_packs__create': '477caa8c2156a0fc',
+  '0007_drafts__order': '1568f5ebc2b3661a',
+  '0008_lab_runs__create': '17c325a209a5a66a',
+  '0009_exercise_tallies__create': 'd6d440ba8c117b91',
+  '0010_learner_states__create': '0ec1bd83a4186fcc',
+  '0011_series__create': 'ba9ebcbf26912c5e',
+  '0012_annotations__create': '442f669b35c7c93b',
+  '0013_profiles__deleted': 'ae06a03c430436ba',
+  '0020_regrades__create': 'e5acd18f916fbdbf',
+};
 
 /** A folder with the given files, `SELECT 1` in each. */
 function folderOf(...names: string[]): string {
@@ -41,6 +63,25 @@ describe('readMigrations', () => {
     ['an empty folder', [], 'at least one file'],
   ])('refuses %s', (_what, names, message) => {
     expect(() => readMigrations(folderOf(...names))).toThrow(message);
+  });
+});
+
+describe('the migrations of the product', () => {
+  const migrations = readMigrations(MIGRATIONS);
+
+  test('are as they were once they were released', () => {
+    const sums = migrations.map(({ name, sql }): [string, string] => [
+      name.replace('.sql', ''),
+      hash('sha256', sql, 'hex').slice(0, 16),
+    ]);
+    expect(Object.fromEntries(sums)).toMatchObject(RELEASED);
+  });
+
+  test('have no new one below one that was released', () => {
+    const last = Math.max(...Object.keys(RELEASED).map((name) => Number(name.slice(0, 4))));
+    const isNew = ({ name }: { name: string }) => !(name.replace('.sql', '') in RELEASED);
+    for (const migration of migrations.filter(isNew))
+      expect(migration.version, migration.name).toBeGreaterThan(last);
   });
 });
 

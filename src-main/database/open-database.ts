@@ -14,6 +14,7 @@ import { markClosed, markOpen } from './open-marker.ts';
 import { pastAnswersTable } from './past-answers.ts';
 import { practiceRowsTable } from './practice-rows.ts';
 import { profilesTable } from './profiles.ts';
+import { purgesTable } from './purges.ts';
 import { regradesTable } from './regrades.ts';
 import { revealsTable } from './reveals.ts';
 import { seriesTable } from './series.ts';
@@ -83,6 +84,7 @@ function tablesOf(connection: Connection) {
     pastAnswers: pastAnswersTable(connection),
     practiceRows: practiceRowsTable(connection),
     profiles: profilesTable(connection),
+    purges: purgesTable(connection),
     regrades: regradesTable(connection),
     reveals: revealsTable(connection),
     series: seriesTable(connection),

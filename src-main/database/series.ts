@@ -32,6 +32,9 @@ export function seriesTable(connection: Connection) {
   const lastOfKind = connection.prepare<[number, SeriesKind], Row>(
     `SELECT ${COLUMNS} FROM series WHERE profile_id = ? AND kind = ? ORDER BY series_id DESC LIMIT 1`,
   );
+  const all = connection.prepare<[number], Row & { startedAt: number }>(
+    `SELECT ${COLUMNS}, started_at AS startedAt FROM series WHERE profile_id = ? ORDER BY series_id`,
+  );
   const add = connection.prepare<[number, SeriesKind, string, string, number], Row>(
     `INSERT INTO series (profile_id, kind, subject, steps, started_at, is_over)
      VALUES (?, ?, ?, ?, ?, 0) RETURNING ${COLUMNS}`,
@@ -43,9 +46,12 @@ export function seriesTable(connection: Connection) {
     last: (profileId: number): StoredSeries | undefined => read(last.get(profileId)),
     lastOf: (profileId: number, kind: SeriesKind): StoredSeries | undefined =>
       read(lastOfKind.get(profileId, kind)),
+    /** All of them, in the order of starting. */
+    all: (profileId: number): (StoredSeries & { startedAt: number })[] =>
+      all.all(profileId).map(({ startedAt, ...row }) => ({ ...readRow(row), startedAt })),
     /** Call inside a transaction. */
     start(profileId: number, kind: SeriesKind, subject: string, at: number): StoredSeries {
-      return read(add.get(profileId, kind, subject, '[]', at)) as StoredSeries;
+      return readRow(add.get(profileId, kind, subject, '[]', at) as Row);
     },
     /** Keeps its steps and whether it is over. Call inside a transaction. */
     keep({ seriesId, steps, isOver }: StoredSeries): void {
@@ -54,5 +60,10 @@ export function seriesTable(connection: Connection) {
   };
 }
 
-const read = (row: Row | undefined): StoredSeries | undefined =>
-  row && { ...row, steps: JSON.parse(row.steps) as StoredStep[], isOver: row.isOver === 1 };
+const read = (row: Row | undefined): StoredSeries | undefined => row && readRow(row);
+
+const readRow = (row: Row): StoredSeries => ({
+  ...row,
+  steps: JSON.parse(row.steps) as StoredStep[],
+  isOver: row.isOver === 1,
+});

@@ -9,6 +9,7 @@ import { syncFile } from './sync-file.ts';
 
 /** Pages copied at a time: a few milliseconds. */
 const PAGES_PER_STEP = 256;
+const ALL_PAGES = 0x7fffffff;
 
 /** Copies an open database to a new file with SQLite's online backup, other work standing between the steps. */
 export async function copyOpen(connection: Connection, target: string): Promise<void> {
@@ -17,6 +18,20 @@ export async function copyOpen(connection: Connection, target: string): Promise<
   } catch (thrown) {
     throw explain(target, thrown);
   }
+}
+
+/** Copies a database that may be open elsewhere, at once, and makes the copy stand alone. Errors: DatabaseError. */
+export async function copyThrough(file: string, target: string): Promise<void> {
+  let connection: SQLite.Database | undefined;
+  try {
+    connection = new SQLite(file, { readonly: true, fileMustExist: true });
+    await connection.backup(target, { progress: () => ALL_PAGES });
+  } catch (thrown) {
+    throw explain(target, thrown);
+  } finally {
+    connection?.close();
+  }
+  makeStandAlone(target);
 }
 
 /** Copies a database that nobody writes to, what waits in its WAL included, at once. */

@@ -10,7 +10,7 @@ function damaged(sql: string) {
   }
   raw.exec('DROP TRIGGER attempts__no_update; DROP TRIGGER attempts__no_delete');
   raw.exec(sql);
-  return verifyChain(database.attempts);
+  return verifyChain(raw);
 }
 
 describe('verifyChain', () => {
@@ -19,12 +19,12 @@ describe('verifyChain', () => {
   });
 
   test('finds nothing where two learners answered in turn', () => {
-    const { database } = testDatabase();
+    const { database, raw } = testDatabase();
     database.transact(() => database.profiles.create('Grace', 2));
     for (const profileId of [1, 2, 2, 1]) {
       database.transact(() => database.attempts.record(attempt({ profileId })));
     }
-    expect(verifyChain(database.attempts)).toEqual({ checked: 4, broken: [] });
+    expect(verifyChain(raw)).toEqual({ checked: 4, broken: [] });
   });
 
   test.each([
@@ -51,5 +51,25 @@ describe('verifyChain', () => {
 
   test('finds the gap that a removed row leaves', () => {
     expect(damaged('DELETE FROM attempts WHERE attempt_id = 2').broken).toEqual([3]);
+  });
+
+  test('finds in parts what it finds in the whole', () => {
+    const { database, raw } = testDatabase();
+    database.transact(() => database.profiles.create('Grace', 2));
+    for (const profileId of [1, 2, 1, 1, 2, 1, 2])
+      database.transact(() => database.attempts.record(attempt({ profileId })));
+    const inParts = (of: number) =>
+      Array.from({ length: of }, (_, part) => verifyChain(raw, { part, of }));
+    const sum = (reports: { checked: number; broken: number[] }[]) => ({
+      checked: reports.reduce((all, { checked }) => all + checked, 0),
+      broken: reports.flatMap(({ broken }) => broken),
+    });
+    expect(sum(inParts(3))).toEqual({ checked: 7, broken: [] });
+    raw.exec('DROP TRIGGER attempts__no_update; DROP TRIGGER attempts__no_delete');
+    raw.exec(
+      'UPDATE attempts SET seed = 9 WHERE attempt_id IN (1, 6); DELETE FROM attempts WHERE attempt_id = 4',
+    );
+    // Row 6 is changed, and the row before it is gone.
+    for (const of of [1, 2, 3, 7]) expect(sum(inParts(of)).broken).toEqual([1, 6]);
   });
 });

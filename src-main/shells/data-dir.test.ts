@@ -1,6 +1,7 @@
-import { chmodSync, existsSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { PLACE_FILE, writePlace } from '../backend/folder/place-file.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { defaultDataDir, openDataDir } from './data-dir.ts';
 
@@ -37,6 +38,17 @@ describe('openDataDir', () => {
     expect(() => openDataDir(file)).toThrow(`${file} is a file, not a folder.`);
     expect(() => openDataDir(join(file, 'data'))).toThrow(`there is no folder ${file}.`);
     expect(() => openDataDir(join(file, 'deeper', 'data'))).toThrow(/there is no folder/);
+  });
+
+  test('follows data that were moved, and says so when their disk is away', () => {
+    const [start, stick] = [temporaryFolder(), join(temporaryFolder(), 'chainrule')];
+    writePlace(start, stick);
+    const sentence = /moved to .*, which is not there now\. Plug its disk in.*remove/;
+    expect(() => openDataDir(start)).toThrow(sentence);
+    mkdirSync(stick);
+    expect(openDataDir(start)).toBe(stick);
+    writeFileSync(join(start, PLACE_FILE), 'nonsense');
+    expect(() => openDataDir(start)).toThrow(/does not tell where/);
   });
 
   // Nothing is read-only to root.

@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { AppError } from '#core/errors.ts';
+import { PLACE_FILE, readPlace } from '../backend/folder/place-file.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -14,14 +15,21 @@ export function defaultDataDir(platform: string, environment: Environment, home:
   return join(environment['XDG_DATA_HOME'] || join(home, '.local/share'), 'chainrule');
 }
 
+/** The folder that a start names, or the default one; the data may have been moved from there. */
+export const startDirOf = (asked?: string): string =>
+  resolve(asked ?? defaultDataDir(process.platform, process.env, homedir()));
+
 /**
- * The data folder, there and ours to write. A folder that was asked for is made in a parent that
+ * The data folder, there and ours to write: where the data were moved when the folder says so. A folder that was asked for is made in a parent that
  * exists, so that a slip of the pen makes no new tree; the default one is made with its parents.
  *
  * Errors: AppError with a sentence when that cannot be.
  */
 export function openDataDir(asked?: string): string {
-  const folder = resolve(asked ?? defaultDataDir(process.platform, process.env, homedir()));
+  const startDir = startDirOf(asked);
+  const moved = readPlace(startDir);
+  if (moved !== undefined && !isFolder(moved)) throw notThere(startDir, moved);
+  const folder = moved ?? startDir;
   const parent = dirname(folder);
   if (asked !== undefined && !isFolder(parent)) {
     throw dataFolderError(`${folder} cannot be made: there is no folder ${parent}.`);
@@ -58,5 +66,11 @@ function isFolder(path: string): boolean {
     return false;
   }
 }
+
+const notThere = (startDir: string, moved: string) =>
+  dataFolderError(
+    `Your answers were moved to ${moved}, which is not there now. Plug its disk in and start again. ` +
+      `To go on with what was left in ${startDir}, remove ${join(startDir, PLACE_FILE)}.`,
+  );
 
 const dataFolderError = (sentence: string) => new AppError('data-folder', sentence);

@@ -12,11 +12,10 @@ export const MANUAL = join(import.meta.dirname, '../../exercises/README.md');
 /** Where labs run. */
 export const LAB_THREAD = new URL('../lab-worker/lab-thread.ts', import.meta.url);
 
-/** A backend on fresh folders with the real worker; its clock goes on by a second at each look. */
-export function testBackend(change: Partial<BackendOptions> = {}) {
-  const { logger, events } = testLogger();
+/** Fresh folders and the real worker; the clock goes on by a second at each look. */
+export function backendOptions(change: Partial<BackendOptions> = {}): BackendOptions {
   let now = 1_000_000;
-  const options: BackendOptions = {
+  return {
     dataDir: temporaryFolder(),
     packDirs: change.packDirs ?? [writePack(temporaryFolder())],
     migrationsDir: MIGRATIONS,
@@ -25,12 +24,18 @@ export function testBackend(change: Partial<BackendOptions> = {}) {
     packThreadFile: new URL('../pack-files/pack-thread.ts', import.meta.url),
     examineThreadFile: new URL('../database/examine-thread.ts', import.meta.url),
     manualFile: MANUAL,
-    logger,
+    logger: testLogger().logger,
     version: '1.2.3',
     shell: 'serve',
     clock: () => (now += 1000),
     ...change,
   };
+}
+
+/** A backend with `backendOptions`, closed when the test ends. */
+export function testBackend(change: Partial<BackendOptions> = {}) {
+  const { logger, events } = testLogger();
+  const options = backendOptions({ logger, ...change });
   const backend = createBackend(options);
   let isClosed = false;
   const close = async () => {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { AuthorDesk } from '../backend/author/author-desk.ts';
 import { keepPacks } from '../backend/packs/keep-packs.ts';
@@ -40,7 +41,10 @@ export function testHandlers({ packDirs, random = Math.random }: Options = {}) {
   });
   record.database.transact(() => record.database.profiles.create('Ada', 1));
   const raw = rawDatabase(databaseIn(dataDir));
-  const labs = new LabBoard({ database: record.database, threadFile: LAB_THREAD, logger });
+  const labs = new LabBoard({
+    ...{ database: record.database, threadFile: LAB_THREAD, logger },
+    imageDir: join(dataDir, 'lab-images'),
+  });
   onTestFinished(async () => {
     await labs.close();
     raw.close();

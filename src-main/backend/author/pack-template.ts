@@ -13,7 +13,7 @@ sections:
       - first
 `;
 
-/** An exercise that shows each block once: numbers to draw, a mistake that is named, a hint, a solution. */
+/** An exercise that shows each block once: numbers to draw, a mistake that is named, hints, a solution. */
 export const firstExercise = `---
 id: first
 title: Size after a convolution
@@ -43,6 +43,10 @@ How many rows does the result have?
 
 :::hint
 The kernel starts at row 0. What is the last row at which it still fits?
+:::
+
+:::hint
+How many steps of {stride} lead there? Count the start as well.
 :::
 
 :::solution

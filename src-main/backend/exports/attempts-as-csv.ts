@@ -5,16 +5,24 @@ const TITLES = [
   ...['hints', 'solution', 'answers', 'verdict'],
 ];
 
-/** A learner's answers as a table: comma-separated, quoted as RFC 4180 says, times in ISO 8601. */
-export function attemptsAsCsv(database: Database, profileId: number): string {
-  const rows = [...database.attempts.valuesOf(profileId)].map((values) => {
+/** A learner's answers as a table, line by line: comma-separated, quoted as RFC 4180 says, times in ISO 8601. */
+export function* attemptsAsCsv(
+  database: Database,
+  profileId: number,
+): Generator<string, void, undefined> {
+  yield lineOf(TITLES);
+  for (const values of database.attempts.valuesOf(profileId)) {
     const [id, , packId, , exerciseId, seed, answers, verdict, status, score, hints, solution, at] =
       values;
     const time = new Date(Number(at)).toISOString();
-    return [id, time, packId, exerciseId, seed, status, score, hints, solution, answers, verdict];
-  });
-  return [TITLES, ...rows].map((row) => `${row.map(quoted).join(',')}\r\n`).join('');
+    yield lineOf([
+      ...[id, time, packId, exerciseId, seed, status, score],
+      ...[hints, solution, answers, verdict],
+    ]);
+  }
 }
+
+const lineOf = (row: (string | number | undefined)[]): string => `${row.map(quoted).join(',')}\r\n`;
 
 /** A cell that a spreadsheet would take for a formula gets an apostrophe in front. */
 function quoted(value: string | number | undefined): string {

@@ -13,7 +13,7 @@ export function exportHandlers({ database, clock, app }: Services) {
   return {
     'export.make': async ({ kind }) => {
       const { profileId } = currentProfile(database, clock);
-      const made = await makeExport(kind, { database, profileId, folder, at: clock() });
+      const made = await makeExport(kind, folder, { database, profileId, at: clock() });
       last = made.name;
       return made;
     },

@@ -19,11 +19,11 @@ export function homeHandlers(services: Services) {
       const packs = await library();
       const { profileId } = currentProfile(database, clock);
       const of = progressOf(database, profileId);
-      const recent = recentWork(database, profileId, packs, of);
+      const recent = recentWork(database, profileId, packs, of, RECENT);
       return {
         next: nextStep(packs.packs, recent, of),
         today: todayOf(await learnerState(services), rhythmOf(database, profileId)),
-        recent: recent.slice(0, RECENT),
+        recent,
         packs: packs.packs.filter(isForLists).map((pack) => summaryOf(pack, of)),
       };
     },

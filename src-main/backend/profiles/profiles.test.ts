@@ -1,12 +1,13 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import type { ExportKind } from '#core/contract/learner.ts';
 import { testHandlers } from '../../testing/test-handlers.ts';
 
 type Handlers = ReturnType<typeof testHandlers>['handlers'];
 
 const one = { packId: 'test', exerciseId: 'one' };
 
-async function fetchExport(handlers: Handlers, kind: 'learner' | 'csv' | 'database') {
+async function fetchExport(handlers: Handlers, kind: ExportKind) {
   const { name, size } = await handlers['export.make']({ kind });
   const bytes = await handlers['export.piece']({ name, offset: 0 });
   expect(bytes).toHaveLength(size);
@@ -84,6 +85,31 @@ describe('export', () => {
     expect(lines[1]).toMatch(
       /^1,1970-01-01T00:\d\d:\d\d\.\d{3}Z,test,one,0,wrong,0,1,0,"\{""a"":""3""\}",/,
     );
+  });
+
+  test('gives everything of a learner as JSON, answers and verdicts as they are', async () => {
+    const { handlers } = await withAnswers();
+    await handlers['series.start']({ kind: 'placement' });
+    const text = Buffer.from(await fetchExport(handlers, 'json')).toString();
+    const record = JSON.parse(text) as Record<string, unknown>;
+    expect(record).toMatchObject({
+      format: 'chainrule-record',
+      learner: { name: 'Ada' },
+      rhythm: { minutes: 20 },
+      attempts: [
+        { exerciseId: 'one', answers: { a: '3' }, verdict: { status: 'wrong' }, hintsSeen: 1 },
+        { exerciseId: 'one', answers: { a: '4' }, verdict: { status: 'correct' }, score: 1 },
+      ],
+      regrades: [],
+      reveals: [{ kind: 'hint', number: 0 }],
+      annotations: [{ ...one, note: 'Add $1$.', isBookmarked: true }],
+      series: [{ kind: 'placement', isOver: false }],
+      labRuns: [],
+    });
+    expect(record['drafts']).toContainEqual(
+      expect.objectContaining({ ...one, seed: 7, answers: { a: 'half' } }),
+    );
+    expect(text).not.toContain('profileId');
   });
 
   test('gives the database itself', async () => {

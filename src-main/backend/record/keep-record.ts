@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { messageOf } from '#core/errors.ts';
 import type { Finding } from '../../database/examine.ts';
-import { examineInThread } from '../../database/examine-in-thread.ts';
+import { copyInThread, examineInThread } from '../../database/examine-in-thread.ts';
 import { newestVersion, readMigrations } from '../../database/migrate.ts';
 import { BackupFolder } from '../backups/backup-folder.ts';
 import { BackupSchedule } from '../backups/backup-schedule.ts';
@@ -12,7 +12,7 @@ import { Unsaved } from './unsaved.ts';
 interface Options {
   dataDir: string;
   migrationsDir: string;
-  /** Where backups are read through; without, in this thread. */
+  /** Where backups are written and read through; without, in this thread. */
   examineThreadFile?: string | URL | undefined;
   logger: Logger;
   /** Unix time, ms. */
@@ -52,7 +52,11 @@ export function keepRecord(
       ? undefined
       : (copy: string) => examineInThread(examineThreadFile, copy, newest);
   const backups = backupsIn(dataDir, clock, look);
-  const record = new LearnerRecord({ file, migrationsDir, backups, logger }, found);
+  const copyTo =
+    examineThreadFile === undefined
+      ? undefined
+      : (target: string) => copyInThread(examineThreadFile, file, target);
+  const record = new LearnerRecord({ file, migrationsDir, backups, copyTo, logger }, found);
   const schedule = new BackupSchedule();
   const unsaved = new Unsaved({ record, file, onSaved: () => schedule.used() });
   const stopBackups = schedule.start(() => {

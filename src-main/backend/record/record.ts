@@ -20,6 +20,8 @@ export interface RecordOptions {
   file: string;
   migrationsDir: string;
   backups: BackupFolder;
+  /** Copies the open database in another thread; without, in steps here. */
+  copyTo?: ((target: string) => Promise<void>) | undefined;
   logger: Logger;
 }
 
@@ -69,8 +71,8 @@ export class LearnerRecord {
   /** Errors: AppError `recovery`; DatabaseError when it cannot be written. */
   async backUp(reason: BackupReason): Promise<Backup> {
     const database = this.#opened();
-    const source = { copyTo: database.copyTo, count: () => database.attempts.count() };
-    const backup = await this.#options.backups.take(source, reason);
+    const { backups, copyTo = database.copyTo } = this.#options;
+    const backup = await backups.take({ copyTo, count: () => database.attempts.count() }, reason);
     this.#options.logger.info('backup', { ...backup });
     return backup;
   }

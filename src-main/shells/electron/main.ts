@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, dialog } from 'electron';
 import { messageOf } from '#core/errors.ts';
-import { openDataDir } from '../data-dir.ts';
+import { openDataDir, startDirOf } from '../data-dir.ts';
 import { placesFrom } from '../places.ts';
 import { followPacks } from './open-packs.ts';
 import { readDataDir } from './read-data-dir.ts';
@@ -21,7 +21,8 @@ function main(): void {
   app.setName('Chainrule');
   lockDown();
   registerAppScheme();
-  const dataDir = openDataDir(readDataDir(process.argv));
+  const asked = readDataDir(process.argv);
+  const [dataDir, startDir] = [openDataDir(asked), startDirOf(asked)];
   // What Chromium keeps lies with the data, so that there is one instance per data folder.
   const windowDir = join(dataDir, 'window');
   mkdirSync(windowDir, { recursive: true });
@@ -34,7 +35,7 @@ function main(): void {
   app.on('window-all-closed', () => app.quit());
   app
     .whenReady()
-    .then(() => start(placesFrom(import.meta.filename), dataDir, packs))
+    .then(() => start(placesFrom(import.meta.filename), { dataDir, startDir }, packs))
     .catch(fail);
 }
 

@@ -45,10 +45,10 @@ export async function choosePacks(open: OpenPack): Promise<void> {
   for (const path of filePaths) open(path);
 }
 
-/** Lets the author choose a folder; none when nothing was chosen. */
-export async function chooseFolder(): Promise<string | undefined> {
+/** Lets the learner choose a folder; none when nothing was chosen. */
+export async function chooseFolder(title: string): Promise<string | undefined> {
   const { filePaths } = await dialog.showOpenDialog({
-    title: 'Open the folder of a pack',
+    title,
     properties: ['openDirectory', 'createDirectory'],
   });
   return filePaths[0];

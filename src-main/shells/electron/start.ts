@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { app } from 'electron';
-import { createBackend, type Backend } from '../../backend/create-backend.ts';
+import type { Backend } from '../../backend/create-backend.ts';
 import { dispatch } from '../../backend/dispatch.ts';
+import { movableBackend } from '../../backend/folder/movable-backend.ts';
 import { createLogger } from '../../backend/logger.ts';
 import type { Places } from '../places.ts';
 import { setMenu } from './menu.ts';
@@ -11,10 +12,14 @@ import { acceptCalls, lockDownDefaultSession } from './security.ts';
 import { openWindow } from './window.ts';
 
 /** Starts the backend, opens the window and shows it the packs that were opened; the app is ready. */
-export async function start(places: Places, dataDir: string, packs: FollowedPacks): Promise<void> {
+export async function start(
+  places: Places,
+  { dataDir, startDir }: { dataDir: string; startDir: string },
+  packs: FollowedPacks,
+): Promise<void> {
   const logger = createLogger({ file: join(dataDir, 'logs/chainrule.log'), clock: Date.now });
-  const backend = createBackend({
-    dataDir,
+  const backend = movableBackend({
+    ...{ dataDir, startDir },
     packDirs: [places.packsDir],
     migrationsDir: places.migrationsDir,
     workerFile: places.workerFile,

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '#core/errors.ts';
-import { createBackend } from '../../backend/create-backend.ts';
 import { dispatch } from '../../backend/dispatch.ts';
+import { movableBackend } from '../../backend/folder/movable-backend.ts';
 import { createLogger } from '../../backend/logger.ts';
-import { openDataDir } from '../data-dir.ts';
+import { openDataDir, startDirOf } from '../data-dir.ts';
 import type { Places } from '../places.ts';
 import { Access } from './access.ts';
 import { answerRequest } from './answer-request.ts';
@@ -32,7 +32,8 @@ export async function startServing(places: Places, options: ServeOptions): Promi
   }
   const dataDir = openDataDir(options.dataDir);
   const logger = createLogger({ file: join(dataDir, 'logs/chainrule.log'), clock: Date.now });
-  const backend = createBackend({
+  const backend = movableBackend({
+    startDir: startDirOf(options.dataDir),
     dataDir,
     packDirs: [packsDir, ...options.packDirs],
     migrationsDir,
