@@ -4,6 +4,8 @@ import { STATUS_LOOKS } from '../../src-renderer/ui/status.ts';
 
 const WIDE = { width: 1280, height: 800 };
 const NARROW = { width: 900, height: 700 };
+/** A lab is trained before its answer is judged. */
+const VERDICT_TIMEOUT_MS = 120_000;
 
 /** Opens a variant whose draft is filled in, checks it, takes a picture, and yields what is amiss. */
 export async function visit(
@@ -28,7 +30,7 @@ export async function visit(
   await page.getByRole('button', { name: 'Check' }).click();
   const verdict = page.getByRole('status', { name: 'Verdict' });
   try {
-    await verdict.waitFor({ timeout: 10_000 });
+    await verdict.waitFor({ timeout: VERDICT_TIMEOUT_MS });
     const word = (await verdict.locator('.mark').first().textContent())?.trim() ?? '';
     const isTold = word === STATUS_LOOKS.correct.word;
     const isSelfMarked = word === STATUS_LOOKS['self-marked'].word;

@@ -54,7 +54,9 @@ export function diagnose(
     const diagnosis = { id, title, say: say.render(evaluator.again(), locals) };
     return { diagnosis: [diagnosis], isConvention: convention };
   }
-  const candidates = candidatesOf(part, evaluator, given);
+  const candidates = sharingWork(new Work(share * VERDICT_STEPS), () =>
+    candidatesOf(part, evaluator, given),
+  );
   const fitWithin =
     (budget: StepBudget) =>
     (active: ActiveMisreading[]): number =>

@@ -63,16 +63,8 @@ export function evaluatorFor(
   seed: number,
   overrides: Overrides = {},
 ): Evaluator {
-  const parameters = parametersOf(pack, exercise, seed, overrides);
-  return new Evaluator({ parameters, lets: exercise.lets, places: exercise.places });
+  return drawnOf(pack, exercise, seed, overrides).evaluator.again();
 }
-
-/**
- * The last draws of each exercise: a page is drawn, hinted, graded and explained with the same numbers, and another
- * variant is compared with those that were met.
- */
-const lastDraws = new WeakMap<Exercise, Map<string, ReadonlyMap<string, Value>>>();
-const MOST_KEPT = 32;
 
 /** The numbers of one draw by name. Errors: as `evaluatorFor`. */
 export function parametersOf(
@@ -81,18 +73,42 @@ export function parametersOf(
   seed: number,
   overrides: Overrides = {},
 ): ReadonlyMap<string, Value> {
+  return drawnOf(pack, exercise, seed, overrides).parameters;
+}
+
+/** What was drawn, and formulas with what was computed of them to find it right. */
+interface Drawn {
+  parameters: ReadonlyMap<string, Value>;
+  evaluator: Evaluator;
+}
+
+/**
+ * The last draws of each exercise: a page is drawn, hinted, graded and explained with the same numbers, and another
+ * variant is compared with those that were met.
+ */
+const lastDraws = new WeakMap<Exercise, Map<string, Drawn>>();
+const MOST_KEPT = 32;
+
+function drawnOf(pack: Pack, exercise: Exercise, seed: number, overrides: Overrides): Drawn {
   const key = JSON.stringify([pack.id, seed, overrides]);
-  const kept = lastDraws.get(exercise) ?? new Map<string, ReadonlyMap<string, Value>>();
+  const kept = lastDraws.get(exercise) ?? new Map<string, Drawn>();
   const known = kept.get(key);
   if (known) return known;
   const given = overrideValues(exercise, overrides);
-  const parameters =
-    seed === 0 ? originalOf(exercise, given) : drawUntilAccepted(pack, exercise, seed, given);
+  const drawn =
+    seed === 0
+      ? drawnFrom(exercise, originalOf(exercise, given))
+      : drawUntilAccepted(pack, exercise, seed, given);
   const [oldest] = kept.keys();
   if (oldest !== undefined && kept.size >= MOST_KEPT) kept.delete(oldest);
-  lastDraws.set(exercise, kept.set(key, parameters));
-  return parameters;
+  lastDraws.set(exercise, kept.set(key, drawn));
+  return drawn;
 }
+
+const drawnFrom = ({ lets, places }: Exercise, parameters: ReadonlyMap<string, Value>): Drawn => ({
+  parameters,
+  evaluator: new Evaluator({ parameters, lets, places }),
+});
 
 function originalOf({ original }: Exercise, given: ReadonlyMap<string, Value>): Map<string, Value> {
   const empty = new Evaluator({ parameters: new Map(), lets: new Map() });
@@ -106,21 +122,21 @@ function drawUntilAccepted(
   exercise: Exercise,
   seed: number,
   given: ReadonlyMap<string, Value>,
-): Map<string, Value> {
+): Drawn {
   const random = new Random(seedFrom(pack.id, exercise.id, seed));
   let reason = 'by “require”';
-  let drawn: Map<string, Value> | undefined;
+  let first: Drawn | undefined;
   const most = given.size > 0 ? MAX_DRAWS_AROUND_GIVEN : MAX_DRAWS;
   for (let attempt = 0; attempt < most; attempt++) {
-    const parameters = drawOnce(exercise.parameters, given, random);
-    drawn ??= parameters;
-    const evaluator = new Evaluator({ parameters, lets: exercise.lets });
+    const drawn = drawnFrom(exercise, drawOnce(exercise.parameters, given, random));
+    const { evaluator } = drawn;
+    first ??= drawn;
     if (!exercise.require.every((one) => asBoolean(evaluator.evaluate(one), 'require'))) continue;
-    const [first] = coincidences(exercise, evaluator);
-    if (!first) return parameters;
-    reason = `since the misreading ${first.misreading} of part ${first.part} leads to the right answer (“sometimesRight: true” allows it)`;
+    const [wrong] = coincidences(exercise, evaluator);
+    if (!wrong) return drawn;
+    reason = `since the misreading ${wrong.misreading} of part ${wrong.part} leads to the right answer (“sometimesRight: true” allows it)`;
   }
-  if (drawn && given.size > 0) return drawn;
+  if (first && given.size > 0) return first;
   throw new AppError(
     'draw',
     `${pack.id}/${exercise.id}: ${MAX_DRAWS} draws were all refused, the last one ${reason}`,

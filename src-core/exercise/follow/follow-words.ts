@@ -23,6 +23,6 @@ export function ownAnswersInWords(
 
 function shown(value: Value): string {
   if (!(value instanceof Rational) && !isList(value)) return '';
-  const text = formatText(value);
+  const text = formatText(isList(value) && value.length === 1 && value[0] ? value[0] : value);
   return text.length > MAX_TEXT || text.includes('NaN') ? '' : `, ${text}`;
 }

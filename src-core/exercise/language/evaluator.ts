@@ -1,4 +1,5 @@
 import { AppError } from '#core/errors.ts';
+import { unlessImpossible } from '../unless-impossible.ts';
 import { misreadingsNamed } from './active-misreading.ts';
 import type { ActiveMisreading } from './active-misreading.ts';
 import { callBoth } from './argument-slips.ts';
@@ -68,6 +69,12 @@ export class Evaluator {
     const again = new Evaluator(this.#scope, budget, this.#misreadings);
     for (const [name, value] of this.#lets) again.#lets.set(name, value);
     return again;
+  }
+
+  /** Computes every let, so that what `again` makes need not do so; one without a value is left for later. */
+  settled(): this {
+    for (const name of this.#scope.lets.keys()) unlessImpossible(() => this.#named(name));
+    return this;
   }
 
   /** The same scope in which some names, parameters or lets, stand for other values; with a budget of its own. */

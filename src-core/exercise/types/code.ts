@@ -69,6 +69,8 @@ export const codeType = defineAnswerType({
     const calls = cases().map(({ given }) => given);
     const outcome = runCode({ source: raw, functionName: name, calls, timeMs: TIME_MS });
     if (!outcome.fault) return { ok: true, value: outcome };
+    if (/^[ \t]*def \w+\s*\(/mu.test(raw))
+      return { ok: false, message: 'This looks like Python. Write TypeScript or JavaScript here.' };
     const { message, line, column } = outcome.fault;
     const places = [line && `Line ${line}`, column && `column ${column}`].filter(Boolean);
     return { ok: false, message: [places.join(', '), message].filter(Boolean).join(': ') };

@@ -10,8 +10,22 @@ const DIGITS = 1_000_000_000n;
 export function counterexample({ point, left, right, issue }: Witness): string {
   if (issue !== undefined) return issue;
   const where = point.map(([name, value]) => `$${nameToLatex(name)} = ${valueLatex(value)}$`);
-  const values = `yours gives $${valueLatex(left)}$, asked is $${valueLatex(right)}$.`;
+  const [yours, asked] = [left, right].map(valueLatex);
+  const values =
+    yours === asked
+      ? `yours is off by $${distanceLatex(left, right)}$ from $${asked}$, which is asked.`
+      : `yours gives $${yours}$, asked is $${asked}$.`;
   return where.length === 0 ? `There ${values}` : `For ${where.join(', ')}: ${values}`;
+}
+
+/** How far apart two values are that look the same when they are shortened. */
+function distanceLatex(left: WitnessValue, right: WitnessValue): string {
+  if (left instanceof Rational && right instanceof Rational)
+    return formatLatex(short(left.sub(right)));
+  const [a, b] = [left, right].map((value) =>
+    value instanceof Rational ? value.toNumber() : typeof value === 'number' ? value : NaN,
+  ) as [number, number];
+  return Number.isFinite(a - b) && a !== b ? formatLatex(a - b) : '\\text{a little}';
 }
 
 /** A value at a sample point; some formulas have none there (a division by 0). */

@@ -16,6 +16,15 @@ const layer =
   '{ type: expression, answer: "diag(ds(z)) g^T v^T", symbols: { g: { domain: "matrix [1, n]" }, v: { domain: "vector [m]" }, ' +
   'z: { domain: "vector [n]" }, ds: { domain: function } }, misreadings: [{ answer: "g^T v^T", say: The slope is missing. }] }';
 
+describe('an expression part', () => {
+  test('says by how much two values differ that look alike', () => {
+    const part = '{ type: expression, answer: "5*a", symbols: { a: { domain: rational } } }';
+    expect(verdictOn(part, '5a + 10^-30*[a = 1]').message).toBe(
+      'For $a = 1$: yours is off by $1 \\cdot 10^{-30}$ from $5$, which is asked.',
+    );
+  });
+});
+
 describe('an expression part with a form', () => {
   test.each(['x(1-H(-x))', '|x| H(x)', '(x + x H(x) - x H(-x))/2'])('accepts %s', (raw) => {
     expect(verdictOn(step, raw)).toMatchObject({ status: 'correct', message: '' });

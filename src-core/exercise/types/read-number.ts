@@ -1,5 +1,5 @@
 import { evaluate } from '#core/symbolic/evaluate.ts';
-import { parseExpression } from '#core/symbolic/parse.ts';
+import { parseExpression, plainWidth } from '#core/symbolic/parse.ts';
 import { Rational } from '#core/symbolic/rational.ts';
 import type { Reading } from './answer-type.ts';
 
@@ -12,7 +12,8 @@ const GROUPED =
  *
  * What can be meant in two ways, such as a comma, is pointed out instead of guessed at.
  */
-export function readNumber(raw: string): Reading<Rational> {
+export function readNumber(typed: string): Reading<Rational> {
+  const raw = plainWidth(typed);
   const shown = raw.trim().slice(0, 40);
   const direct = Rational.parse(GROUPED.test(raw.trim()) ? withoutGroups(raw) : raw);
   if (direct) return { ok: true, value: direct };

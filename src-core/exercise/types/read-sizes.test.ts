@@ -9,6 +9,7 @@ describe('readSizes', () => {
     ['[4,2,2,]', [4, 2, 2]],
     ['4 2 2', [4, 2, 2]],
     ['7', [7]],
+    ['（４，２）', [4, 2]],
     ['torch.Size([4, 2, 2])', [4, 2, 2]],
   ])('reads %s', (text, sizes) => {
     expect(readSizes(text)).toEqual({ ok: true, value: sizes });

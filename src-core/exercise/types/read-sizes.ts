@@ -1,3 +1,4 @@
+import { plainWidth } from '#core/symbolic/parse.ts';
 import type { Reading } from './answer-type.ts';
 
 /** Far more than any shape has. */
@@ -8,7 +9,7 @@ const SEPARATOR = /\s*[,;x×*·]\s*|\s+/u;
 export function readSizes(raw: string): Reading<number[]> {
   if (raw.length > MAX_LENGTH)
     return { ok: false, message: `A shape of more than ${MAX_LENGTH} characters is not read.` };
-  const inside = raw
+  const inside = plainWidth(raw)
     .trim()
     .replace(/^(?:torch\.Size\s*)?[([]+/, '')
     .replace(/[)\]]+$/, '')

@@ -42,12 +42,12 @@ export function readTable(raw: string[][], key: TableKey): Reading<FilledTable> 
   return { ok: false, message: first.message, cells: faults.map(({ cell }) => cell) };
 }
 
-/** A cell by the titles of its row and its column (Markdown); a row without a title is counted from 1. */
+/** A cell by the titles of its row and its column in quotes (Markdown); a row without a title is counted from 1. */
 export function placeName({ columns, titles }: TableKey, row: number, column?: number): string {
   const title = titles?.[row] ?? '';
-  const line = title === '' ? `row ${row + 1}` : `row ${title}`;
+  const line = title === '' ? `row ${row + 1}` : `row “${title}”`;
   const heading = columns.length > 1 && column !== undefined ? (columns[column]?.title ?? '') : '';
-  const place = heading === '' ? line : `${line}, column ${heading}`;
+  const place = heading === '' ? line : `${line}, column “${heading}”`;
   return `${place.charAt(0).toUpperCase()}${place.slice(1)}`;
 }
 

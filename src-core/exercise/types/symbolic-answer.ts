@@ -33,15 +33,29 @@ export function parseSymbolic(
   return parseExpression(text, { symbols: names, kinds: kindsOf(domains) });
 }
 
+type Declared = Pick<SymbolicRule, 'names' | 'domains'>;
+
+/** By the field that declares them: it is the same for every draw, and so may be what is made of the names. */
+const declared = new WeakMap<SymbolsSpec, Declared>();
+
+function declaredBy(symbols: SymbolsSpec): Declared {
+  const known = declared.get(symbols) ?? {
+    names: Object.keys(symbols),
+    domains: domainsOf(symbols),
+  };
+  declared.set(symbols, known);
+  return known;
+}
+
 /** The rule of one draw; `where` keeps counterexamples to what can occur. */
 export function symbolicRule(
   { symbols, where }: { symbols: SymbolsSpec; where: Formula[] },
   evaluator: Evaluator,
 ): SymbolicRule {
-  const names = Object.keys(symbols);
+  const { names, domains } = declaredBy(symbols);
   return {
     names,
-    domains: domainsOf(symbols),
+    domains,
     // A condition on symbols that the two formulas do not use says nothing about them.
     isPossible: (point) =>
       where
@@ -49,6 +63,12 @@ export function symbolicRule(
         .every((one) => asBoolean(evaluator.evaluate(one, Object.fromEntries(point)), 'where')),
   };
 }
+
+/** What a formula said last: many say the same in every draw. */
+const lastSolved = new WeakMap<
+  Template,
+  { source: string; names: readonly string[]; expression: Expression }
+>();
 
 /**
  * The right formula of one draw.
@@ -61,8 +81,13 @@ export function solveSymbolic(
   evaluator: Evaluator,
 ): Expression {
   const source = answer.render(evaluator).trim();
+  const known = lastSolved.get(answer);
+  if (known?.source === source && known.names === rule.names) return known.expression;
   const parsed = parseSymbolic(source, rule);
-  if (parsed.ok) return parsed.expression;
+  if (parsed.ok) {
+    lastSolved.set(answer, { source, names: rule.names, expression: parsed.expression });
+    return parsed.expression;
+  }
   throw new AppError('expression', `answer “${source}”: ${parsed.message}`);
 }
 

@@ -25,7 +25,7 @@ describe('table', () => {
     expect(score).toBe(0.75);
     expect(cells).toEqual({ '0,0': 'right', '0,1': 'right', '1,0': 'right', '1,1': 'wrong' });
     expect(message).toBe(
-      '3 of 4 cells are right. Row 01, column $h_2$ is the first that is not right.',
+      '3 of 4 cells are right. Row “01”, column “$h_2$” is the first that is not right.',
     );
   });
 
@@ -60,7 +60,7 @@ describe('table', () => {
     ]);
     expect(status).toBe('unreadable');
     expect(cells).toEqual({ '0,1': 'unreadable', '1,0': 'unreadable' });
-    expect(message).toBe('Row 00, column $h_2$: Write “1.5” with a point.');
+    expect(message).toBe('Row “00”, column “$h_2$”: Write “1.5” with a point.');
   });
 
   test('reads formulas, shapes and words as the column says', () => {
@@ -134,7 +134,7 @@ describe('table with rows that follow from each other', () => {
     expect(score).toBe(0.8);
     expect(Object.values(cells ?? {})).toEqual(['right', 'right', 'wrong', 'follows', 'follows']);
     expect(message).toBe(
-      '4 of 5 cells are right; 2 of these by your own earlier rows. Row c is the first that is not right.',
+      '4 of 5 cells are right; 2 of these by your own earlier rows. Row “c” is the first that is not right.',
     );
   });
 

@@ -34,7 +34,10 @@ export const textType = defineAnswerType({
     const isFine = raw.met.every((point) => point >= 0 && point < rubric.length);
     return isFine
       ? { ok: true, value: raw }
-      : { ok: false, message: `The rubric has ${rubric.length} points, counted from 0.` };
+      : {
+          ok: false,
+          message: `“met” numbers points of the rubric: 0${rubric.length === 1 ? ' alone' : ` to ${rubric.length - 1}`}.`,
+        };
   },
   selfMarking: (expected) => expected,
   grade: () => ({ score: 0 }),

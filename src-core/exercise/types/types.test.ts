@@ -128,6 +128,20 @@ describe('matrix', () => {
     });
   });
 
+  // 64 cells, each of which takes as long to multiply out as one verdict may take: they share the time of a few.
+  test('answers a matrix of formulas that are made to take long', () => {
+    const part = '{ type: matrix, answer: "[[symbol(\\"w\\") * i for i in 1..8] for j in 1..8]" }';
+    const row = Array.from({ length: 8 }, (_, i) => `(w + 1/(w+${i}))^60*(w + ${i})`);
+    const verdict = verdictOn(
+      part,
+      Array.from({ length: 8 }, () => row),
+    );
+    expect(verdict).toMatchObject({
+      status: 'wrong',
+      message: expect.stringContaining('0 of 64 entries are right') as string,
+    });
+  });
+
   test('takes numbers within the tolerance, and shows it', () => {
     const part = '{ type: matrix, answer: "[[1/3], [2]]", tolerance: 0.01 }';
     expect(verdictOn(part, [['0.33'], ['2']]).status).toBe('correct');
