@@ -1,4 +1,4 @@
-import type { LabArray } from './lab-data.ts';
+import type { LabArray } from './lab-array.ts';
 
 const [FIRST, SECOND] = [0x9e3779b1, 0x85ebca77];
 

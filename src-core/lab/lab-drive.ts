@@ -1,15 +1,16 @@
 import { fillSettings } from './experiment.ts';
 import type { Measures, SettingValues, Settings } from './experiment.ts';
 import { BitDigest } from './bit-digest.ts';
-import type { LabData } from './lab-data.ts';
 import type { Lab, LabRun, LabState } from './lab.ts';
+import type { OwnInputs } from './own-inputs.ts';
+import { OwnCodeFault } from './own-code.ts';
 import { Thinned } from './thinned.ts';
 
 /** What a run is started with. */
 export interface LabStart {
   settings: SettingValues;
   seed: number;
-  data?: LabData;
+  own?: OwnInputs | undefined;
 }
 
 /** The first value that is not finite: which tensor or curve, and after which step. */
@@ -53,6 +54,8 @@ export class LabDrive {
   readonly run: LabRun;
   readonly settings: Settings;
   fault: LabFault | undefined;
+  /** Why what the learner wrote gives nothing to go on with, as a sentence. */
+  problem: string | undefined;
   readonly #digest = new BitDigest();
   readonly #kept: Thinned<null>;
   #slice: Slice = { points: [], checkpoints: [], kept: [] };
@@ -62,9 +65,9 @@ export class LabDrive {
    *
    * Errors: AppError for settings that the lab does not take.
    */
-  constructor(lab: Lab, { settings, seed, data }: LabStart, saved?: LabState) {
+  constructor(lab: Lab, { settings, seed, own }: LabStart, saved?: LabState) {
     this.settings = fillSettings(lab, settings);
-    this.run = lab.start(this.settings, seed, data);
+    this.run = lab.start(this.settings, seed, own);
     const state = this.run.save();
     this.#kept = new Thinned(checkpointsFor(state));
     if (saved) this.#restore(saved);
@@ -73,13 +76,14 @@ export class LabDrive {
 
   /** True when there is nothing left to do. */
   get isOver(): boolean {
-    return this.fault !== undefined || this.run.step >= this.run.length;
+    const isStopped = this.fault !== undefined || this.problem !== undefined;
+    return isStopped || this.run.step >= this.run.length;
   }
 
   /** Goes on until `mayGoOn` says no, which is asked after every step, or until the run is over. */
   slice(mayGoOn: () => boolean): Slice {
     while (!this.isOver) {
-      this.run.advance();
+      if (!this.#advance()) break;
       this.#record();
       if (!mayGoOn()) break;
     }
@@ -131,6 +135,18 @@ export class LabDrive {
       steps.map((at) => ({ step: at, value: null })),
       stride,
     );
+  }
+
+  /** One step; false when what the learner wrote stops the run. Errors: any other. */
+  #advance(): boolean {
+    try {
+      this.run.advance();
+      return true;
+    } catch (thrown) {
+      if (!(thrown instanceof OwnCodeFault)) throw thrown;
+      this.problem = thrown.message;
+      return false;
+    }
   }
 
   #record(): void {

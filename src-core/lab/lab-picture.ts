@@ -1,4 +1,4 @@
-import type { LabArray } from './lab-data.ts';
+import type { LabArray } from './lab-array.ts';
 
 /** Whose colours a picture has: input, parameters, output, gradient. */
 export type PictureRole = 'x' | 'w' | 'y' | 'gradient';

@@ -1,5 +1,6 @@
-import type { LabArray, LabData } from './lab-data.ts';
+import type { LabArray } from './lab-array.ts';
 import type { LabPicture } from './lab-picture.ts';
+import type { OwnInputs, TakesImages, TextInput } from './own-inputs.ts';
 import type { Prediction, PredictionScore } from './prediction.ts';
 import type { Measures, Setting, Settings } from './experiment.ts';
 
@@ -26,7 +27,7 @@ export interface CurveSpec {
 /**
  * A long experiment, run step by step: the same settings and seed give the same bits on every machine.
  *
- * What a run computes may use nothing but its settings, seed and data: no clock, no `Math.random`, and instead of
+ * What a run computes may use nothing but its settings, seed and what the learner brought along: no clock, no `Math.random`, and instead of
  * `Math.exp` and its relatives those of `#core/elementary/index.ts`, which the ops use as well.
  */
 export interface Lab {
@@ -46,12 +47,14 @@ export interface Lab {
   curves: Readonly<Record<string, CurveSpec>>;
   /** The seed of a run when the learner names none: the one of the problem set. */
   defaultSeed: number;
-  /** Set when the learner's own pictures may take the place of the built-in data. */
-  takesImages?: true;
+  /** Set when the learner's own pictures may take the place of the built-in ones. */
+  takesImages?: TakesImages;
+  /** Formulas and functions that the learner writes. */
+  texts?: Readonly<Record<string, TextInput>>;
   /** What the learner commits to before the run. */
   prediction?: (settings: Settings, seed: number) => Prediction;
-  /** Errors: AppError when these settings cannot be run together; its message is shown. */
-  start(settings: Settings, seed: number, data?: LabData): LabRun;
+  /** Errors: AppError when these settings cannot be run together, or not with `own`; its message is shown. */
+  start(settings: Settings, seed: number, own?: OwnInputs): LabRun;
 }
 
 /** One run of a lab. */
@@ -60,7 +63,11 @@ export interface LabRun {
   readonly step: number;
   /** Steps in all; at least 1, and never another number once the run has begun. */
   readonly length: number;
-  /** Does one step, at most about 20 ms of work; called only while `step < length`. */
+  /**
+   * Does one step, at most about 20 ms of work; called only while `step < length`.
+   *
+   * Errors: OwnCodeFault when what the learner wrote gives nothing to go on with; the run is over then.
+   */
   advance(): void;
   /** The curves at this step, as far as they are known: what is measured seldom is left out in between. */
   point(): Readonly<Record<string, number>>;
@@ -75,7 +82,7 @@ export interface LabRun {
   tensors(): Readonly<Record<string, LabArray>>;
   /** Everything that is needed to go on in another process with the same bits; a copy. */
   save(): LabState;
-  /** Takes up what `save` yielded, on a run that was started with the same settings, seed and data. */
+  /** Takes up what `save` yielded, on a run that was started with the same settings, seed and own inputs. */
   restore(state: LabState): void;
   /**
    * Passes over the next steps where their outcome is known from an earlier run of this process, with the same bits;

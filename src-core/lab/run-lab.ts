@@ -20,6 +20,7 @@ export interface LabResult {
 export function runLab(lab: Lab, start: LabStart, mayGoOn: () => boolean = () => true): LabResult {
   const drive = new LabDrive(lab, start);
   const { points } = drive.slice(mayGoOn);
+  if (drive.problem !== undefined) throw new AppError('lab', `${lab.id}: ${drive.problem}`);
   if (drive.fault) {
     const { name, step, value } = drive.fault;
     throw new AppError(

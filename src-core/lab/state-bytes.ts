@@ -1,4 +1,4 @@
-import type { LabArray } from './lab-data.ts';
+import type { LabArray } from './lab-array.ts';
 import type { LabState } from './lab.ts';
 
 const KINDS = { f64: Float64Array, f32: Float32Array, i32: Int32Array } as const;

@@ -18,6 +18,7 @@ import {
 } from '#core/exercise/engine.ts';
 import type { Exercise, Pack } from '#core/exercise/engine.ts';
 import { lintExercise } from '#core/exercise/lint/lint-exercise.ts';
+import { markOf } from '#core/results/mark.ts';
 import { loadPack, type LoadedPack } from '../pack-files/loaded-pack.ts';
 import type { CallInput, CallName, CallOutput, Drawn } from './protocol.ts';
 
@@ -75,7 +76,10 @@ export function createAnswers(): Answers {
     before: (input) => rightAnswersBefore(...unmarked(input), input.seed, input.part),
     draw: (input) => draw(...find(input), input.seed),
     grade: (input) => grade(...find(input), input.seed, input.answers),
-    scores: (input) => scoreAnswers(...find(input), input.seed, input.all),
+    scores: ({ key, draws }) =>
+      draws.map(({ exerciseId, seed, all }) =>
+        scoreAnswers(...find({ key, exerciseId }), seed, all).map(markOf),
+      ),
     drawn: (input) => drawnParameters(...find(input), input.seed),
     form: (input) => answerForm(...unmarked(input), input.seed, input.part) ?? null,
     hint: (input) => hint(...find(input), input.seed, input.index),

@@ -7,6 +7,7 @@ import type { Derivation } from '#core/exercise/explain/derivation.ts';
 import type { Problem } from '#core/exercise/problem.ts';
 import type { Verdict } from '#core/exercise/verdict.ts';
 import type { PackOutline } from '#core/pack/outline.ts';
+import type { Mark } from '#core/results/mark.ts';
 import type { LoadedPack, PackSource } from '../pack-files/loaded-pack.ts';
 
 export type { ExerciseOutline, PackOutline } from '#core/pack/outline.ts';
@@ -21,6 +22,13 @@ export interface Draw extends Drawn {
   seed: number;
 }
 
+/** Answers to one draw. */
+export interface ScoredDraw {
+  exerciseId: string;
+  seed: number;
+  all: Answers[];
+}
+
 /** Every call that the worker answers, once: what goes in and what comes back. */
 export interface Calls {
   /** Loads a pack under its hash; formulas and templates stay in the worker. */
@@ -33,8 +41,8 @@ export interface Calls {
   before: { input: Draw & { part: string }; output: Answers };
   draw: { input: Draw; output: Problem };
   grade: { input: Draw & { answers: Answers }; output: Verdict };
-  /** Scores of several answers to one draw, without causes. */
-  scores: { input: Draw & { all: Answers[] }; output: Verdict[] };
+  /** Scores of several answers to each of some draws of a pack, without causes. */
+  scores: { input: { key: string; draws: readonly ScoredDraw[] }; output: Mark[][] };
   /** What was drawn for the parameters. */
   drawn: { input: Draw; output: DrawnParameters };
   /** A right answer to one part as it is laid out; null for one without cells. */

@@ -4,6 +4,7 @@ import { fillSettings } from '#core/lab/experiment.ts';
 import { forkState } from '#core/lab/fork-state.ts';
 import type { Lab, LabRun, WeightUpdate } from '#core/lab/lab.ts';
 import { labs } from '#core/lab/labs/index.ts';
+import { ownInputs } from './own-inputs.ts';
 import type { LabInput, LabOutput, RunAt, RunStart } from './protocol.ts';
 
 /** Errors: AppError when there is no such lab. */
@@ -16,10 +17,18 @@ export function labOf(labId: string): Lab {
 export function listLabs(): LabInfo[] {
   return [...labs.values()].map(
     ({ id, version, title, docs, group, usualSeconds, defaultSeed, ...rest }) => {
-      const { settings, measures, curves, takesImages = false, prediction } = rest;
+      const { settings, measures, curves, takesImages, texts, prediction } = rest;
       const told = { id, version, title, docs, group, usualSeconds, defaultSeed };
       const predicts = prediction !== undefined;
-      return { ...told, settings, measures, curves, takesImages, predicts };
+      return {
+        ...told,
+        settings,
+        measures,
+        curves,
+        ...(takesImages && { takesImages }),
+        ...(texts && { texts }),
+        predicts,
+      };
     },
   );
 }
@@ -30,10 +39,12 @@ export function listLabs(): LabInfo[] {
  * Errors: AppError when the lab does not take them, or cannot go on from the state of the fork with them.
  */
 export function prepareRun(input: LabInput<'prepare'>): LabOutput<'prepare'> {
-  const { labId, settings, seed, fork } = input;
+  const { labId, settings, seed, own, fork } = input;
   const lab = labOf(labId);
   const all = fillSettings(lab, settings);
-  const run = lab.start(all, seed);
+  if (own?.images && !lab.takesImages) throw new AppError('lab', `${lab.title} takes no pictures.`);
+  const texts = textsOf(lab, own?.texts);
+  const run = lab.start(all, seed, ownInputs({ ...own, texts }));
   if (fork) {
     forkState(run.save(), fork.state, fork.isOtherSeed);
     if (fork.state.step >= run.length)
@@ -42,7 +53,18 @@ export function prepareRun(input: LabInput<'prepare'>): LabOutput<'prepare'> {
         `With these settings a run ends after ${run.length} steps: it cannot go on from step ${fork.state.step}.`,
       );
   }
-  return { settings: all.values, length: run.length, version: lab.version };
+  return { settings: all.values, texts, length: run.length, version: lab.version };
+}
+
+/** Errors: AppError for a text that the lab does not ask for. */
+function textsOf(
+  { title, texts: known = {} }: Lab,
+  given: Readonly<Record<string, string>> = {},
+): Record<string, string> {
+  const strange = Object.keys(given).find((name) => !Object.hasOwn(known, name));
+  if (strange !== undefined) throw new AppError('lab', `${title} has no text “${strange}”.`);
+  const first = Object.entries(known).map(([name, { fallback }]) => [name, fallback] as const);
+  return { ...Object.fromEntries(first), ...given };
 }
 
 export function askBefore({ labId, settings, seed }: RunStart): LabOutput<'ask'> {
@@ -61,11 +83,11 @@ export function updateIn(run: LabRun, { picture, index }: LabInput<'update'>): W
 /** Runs brought to a state, the last one kept, since what is asked of one is mostly asked again. */
 export function createLooker(): (at: RunAt) => LabRun {
   let last: { key: string; run: LabRun } | undefined;
-  return ({ labId, settings, seed, state }) => {
-    const key = JSON.stringify([labId, settings, seed]);
+  return ({ labId, settings, seed, own, state }) => {
+    const key = JSON.stringify([labId, settings, seed, own]);
     if (last?.key !== key) {
       const lab = labOf(labId);
-      last = { key, run: lab.start(fillSettings(lab, settings), seed) };
+      last = { key, run: lab.start(fillSettings(lab, settings), seed, ownInputs(own)) };
     }
     last.run.restore(state);
     return last.run;

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { AppError } from '#core/errors.ts';
 import type { LabRun } from '#core/lab/lab.ts';
+import { offerOwnCode } from '#core/lab/own-code.ts';
+import { codeSandbox } from '../core-worker/code-sandbox/code-sandbox.ts';
 import { offerKernelThreads } from '../core-worker/offer-kernel-threads.ts';
+import { readImages } from './read-images.ts';
 import { askBefore, createLooker, listLabs, prepareRun, updateIn, viewOf } from './lab-calls.ts';
 import type {
   LabCallName,
@@ -16,9 +19,19 @@ import type {
 import { runLoop } from './run-loop.ts';
 import type { RunLoop } from './run-loop.ts';
 
-const built = join(import.meta.dirname, 'kernel-thread.js');
-const source = join(import.meta.dirname, '../core-worker/kernel-thread.ts');
-offerKernelThreads(import.meta.filename.endsWith('.ts') ? source : built);
+const isSource = import.meta.filename.endsWith('.ts');
+const fileOf = (built: string, source: string): string =>
+  join(import.meta.dirname, isSource ? `../core-worker/${source}` : built);
+offerKernelThreads(fileOf('kernel-thread.js', 'kernel-thread.ts'));
+/** How long the thread of the sandbox may take to start, once for all steps of a run. Units: ms. */
+const START_MS = 2000;
+offerOwnCode(
+  codeSandbox({
+    threadFile: fileOf('code-thread.js', 'code-sandbox/code-thread.ts'),
+    startMs: START_MS,
+    keepsThread: true,
+  }),
+);
 
 const send = (message: LabMessage) => parentPort?.postMessage(message);
 const lookAt = createLooker();
@@ -30,6 +43,7 @@ const calls: Calls = {
   list: listLabs,
   prepare: prepareRun,
   ask: askBefore,
+  readImages,
   run(order) {
     loop = runLoop(
       order,

@@ -1,4 +1,4 @@
-import type { LabInfo, LabOutcome, LabView } from '#core/contract/labs.ts';
+import type { LabImages, LabInfo, LabOutcome, LabView } from '#core/contract/labs.ts';
 import type { SettingValues } from '#core/lab/experiment.ts';
 import type { LabPoint } from '#core/lab/lab-drive.ts';
 import type { LabState, WeightUpdate } from '#core/lab/lab.ts';
@@ -9,6 +9,34 @@ export interface RunStart {
   labId: string;
   settings: SettingValues;
   seed: number;
+  own?: RunOwn | undefined;
+}
+
+/** What a learner brought along to a run. */
+export interface RunOwn {
+  /** Pictures that are kept at `path`. */
+  images?: Pick<LabImages, 'digest' | 'name'> & { path: string };
+  /** Formulas and code. */
+  texts?: Readonly<Record<string, string>>;
+}
+
+export interface ImageFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** What a learner picked. */
+export interface ImageFiles {
+  name: string;
+  files: ImageFile[];
+  /** Where it is a folder of pictures: what they are, one after the other in the one file as bytes of brightness. */
+  pictures?: { path: string; width: number; height: number }[] | undefined;
+}
+
+/** Pictures that were read, packed as they are kept. */
+export interface KeptImages {
+  facts: LabImages;
+  bytes: Uint8Array;
 }
 
 /** A run at one of its states. */
@@ -35,9 +63,16 @@ export interface LabCalls {
   /** All settings, those left out with their defaults; refuses what the lab does not take. */
   prepare: {
     input: RunStart & { fork?: RunFork };
-    output: { settings: SettingValues; length: number; version: number };
+    output: {
+      settings: SettingValues;
+      /** All of them, those left out with what stands there at first. */
+      texts: Readonly<Record<string, string>>;
+      length: number;
+      version: number;
+    };
   };
   ask: { input: RunStart; output: Prediction | null };
+  readImages: { input: ImageFiles; output: KeptImages };
   /** Begins to run; from then on the thread sends news until the run is over or paused. */
   run: { input: RunOrder; output: null };
   /** Stops after the step at work; the last news are `paused`. */

@@ -3,6 +3,7 @@ import { forkState } from '#core/lab/fork-state.ts';
 import { LabDrive } from '#core/lab/lab-drive.ts';
 import { encodeState } from '#core/lab/state-bytes.ts';
 import { labOf } from './lab-calls.ts';
+import { ownInputs } from './own-inputs.ts';
 import type { LabNews, RunOrder } from './protocol.ts';
 
 /** How long a run works before it listens, tells what came about, and saves itself. Units: ms. */
@@ -71,17 +72,19 @@ const emptyNews = (): LabNews => ({
   ...{ kind: 'progress', step: 0, length: 1, points: [], checkpoints: [], kept: [], workMs: 0 },
 });
 
-function driveOf({ labId, settings, seed, saved, fork }: Omit<RunOrder, 'prediction'>): LabDrive {
+function driveOf(order: Omit<RunOrder, 'prediction'>): LabDrive {
+  const { labId, settings, seed, own, saved, fork } = order;
   const lab = labOf(labId);
-  const start = { settings, seed };
+  const start = { settings, seed, own: ownInputs(own) };
   if (saved || !fork) return new LabDrive(lab, start, saved);
-  const own = new LabDrive(lab, start).run.save();
-  return new LabDrive(lab, start, forkState(own, fork.state, fork.isOtherSeed));
+  const first = new LabDrive(lab, start).run.save();
+  return new LabDrive(lab, start, forkState(first, fork.state, fork.isOtherSeed));
 }
 
 function outcomeOf(drive: LabDrive, prediction: number[] | undefined): LabOutcome {
-  const { fault, run } = drive;
+  const { fault, problem, run } = drive;
   if (fault) return { fault };
+  if (problem !== undefined) return { message: problem };
   const score = prediction && run.score?.(prediction);
   return { measures: drive.measures(), digest: drive.digest(), ...(score && { score }) };
 }

@@ -8,6 +8,7 @@ import { answersOf } from '#core/results/read-result.ts';
 import { attemptsIn, type ResultAttempt, type ResultBody } from '#core/results/result-form.ts';
 import { scoreResult } from '#core/results/score-result.ts';
 import { scoreFindings } from './score-findings.ts';
+import type { ScoredDraw } from '../core-worker/protocol.ts';
 import type { Grade, GradingPack, Judge } from './judge.ts';
 
 /** Sentences about answers that cannot be graded. */
@@ -50,7 +51,12 @@ interface Marked {
   failures: string[];
 }
 
-/** Marks the answers, those to one draw together. */
+/** Exercises that are graded in one go. */
+const AT_ONCE = 20;
+/** Each may have taken its whole time: whoever hands in a thousand such answers shall not stop the class. */
+const MOST_FAILURES = 10;
+
+/** Marks the answers, those to some exercises together. */
 async function markAll(
   attempts: readonly ResultAttempt[],
   isAssigned: (attempt: ResultAttempt) => boolean,
@@ -68,21 +74,39 @@ async function markAll(
       byExercise.set(attempt.exerciseId, [...others, { at, answers: answers as Answers }]);
     else marked.failures.push(`Answer ${at + 1} is no answer.`);
   }
-  for (const [exerciseId, given] of byExercise) {
-    const seed = attempts[given[0]?.at ?? 0]?.seed ?? 0;
-    const all = given.map(({ answers }) => answers);
-    try {
-      const found = await grade({ key, exerciseId, seed, all });
-      for (const [index, { at }] of given.entries()) marked.marks[at] = found[index];
-    } catch {
-      // One answer spoils it for all of them: each for itself tells which.
-      for (const { at, answers } of given)
-        await grade({ key, exerciseId, seed, all: [answers] }).then(
-          ([mark]) => (marked.marks[at] = mark),
-          (thrown: unknown) =>
-            marked.failures.push(`Answer ${at + 1} could not be graded (${messageOf(thrown)})`),
-        );
+  const draws = [...byExercise].map(([exerciseId, given]) => ({
+    ...{ exerciseId, seed: attempts[given[0]?.at ?? 0]?.seed ?? 0 },
+    all: given.map(({ answers }) => answers),
+  }));
+  for (let start = 0; start < draws.length; start += AT_ONCE) {
+    const some = draws.slice(start, start + AT_ONCE);
+    const found = await grade(key, some).catch(() => undefined);
+    for (const [index, draw] of some.entries()) {
+      const given = byExercise.get(draw.exerciseId) ?? [];
+      const all = found?.[index] ?? (await grade(key, [draw]).catch(() => undefined))?.[0];
+      if (all) for (const [answer, { at }] of given.entries()) marked.marks[at] = all[answer];
+      else await markEach(draw, given, marked, (one) => grade(key, [one]));
     }
   }
   return marked;
+}
+
+/** One answer spoils it for all answers to a draw: each for itself tells which, up to a few of them. */
+async function markEach(
+  draw: ScoredDraw,
+  given: readonly { at: number; answers: Answers }[],
+  { marks, failures }: Marked,
+  grade: (draw: ScoredDraw) => Promise<Mark[][]>,
+): Promise<void> {
+  for (const { at, answers } of given) {
+    if (failures.length >= MOST_FAILURES) {
+      failures.push(`Answer ${at + 1} was not tried any more.`);
+      continue;
+    }
+    try {
+      marks[at] = (await grade({ ...draw, all: [answers] }))[0]?.[0];
+    } catch (thrown) {
+      failures.push(`Answer ${at + 1} could not be graded (${messageOf(thrown)})`);
+    }
+  }
 }

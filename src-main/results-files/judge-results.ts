@@ -1,4 +1,4 @@
-import { markOf, type Mark } from '#core/results/mark.ts';
+import type { Mark } from '#core/results/mark.ts';
 import { withSuperseded, type JudgedResult } from '#core/results/judged-result.ts';
 import type { Core } from '../core-worker/supervisor.ts';
 import { gradeOnce } from './grade-once.ts';
@@ -12,7 +12,7 @@ export interface ResultSource {
 }
 
 /**
- * Judges result files, one on each core at a time, in the order of the list. Many learners give the same answer to the
+ * Judges result files on every core, in the order of the list. Many learners give the same answer to the
  * same numbers, which is graded once.
  */
 export async function judgeResults(
@@ -24,13 +24,14 @@ export async function judgeResults(
   const results: JudgedResult[] = [];
   let next = 0;
   const work = async (core: Pick<Core, 'call'>): Promise<void> => {
-    const score: Grade = async (answers) => (await core.call('scores', answers)).map(markOf);
+    const score: Grade = (key, draws) => core.call('scores', { key, draws });
     const grade = gradeOnce(score, known);
     for (let at = next++; at < sources.length; at = next++) {
       const source = sources[at];
       if (source) results[at] = await judgeResult(source.name, source.bytes(), { ...judge, grade });
     }
   };
-  await Promise.all(cores.map(work));
+  // While a core grades one file, the next one is read for it.
+  await Promise.all(cores.flatMap((core) => [work(core), work(core)]));
   return withSuperseded(results);
 }

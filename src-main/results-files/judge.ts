@@ -1,6 +1,6 @@
-import type { Answers } from '#core/exercise/answers.ts';
 import type { PackOutline } from '#core/pack/outline.ts';
 import type { Mark } from '#core/results/mark.ts';
+import type { ScoredDraw } from '../core-worker/protocol.ts';
 import type { SealingKey } from './sealing-keys.ts';
 
 /** A pack by which results are graded; `hash` names its content. */
@@ -11,16 +11,8 @@ export type GradingPack = Pick<
   hash: string;
 };
 
-/** Answers to one draw that are to be graded: `key` is the hash of its pack. */
-export interface GradedAnswers {
-  key: string;
-  exerciseId: string;
-  seed: number;
-  all: Answers[];
-}
-
-/** A mark for each answer; rejects when one of them cannot be graded. */
-export type Grade = (answers: GradedAnswers) => Promise<Mark[]>;
+/** Marks of answers to draws of the pack of this hash, a list for each draw; rejects when one cannot be graded. */
+export type Grade = (key: string, draws: readonly ScoredDraw[]) => Promise<Mark[][]>;
 
 /** What results are judged by. */
 export interface Judge {

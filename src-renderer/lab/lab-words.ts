@@ -1,6 +1,7 @@
 import type { LabRunSummary, LabStatus } from '#core/contract/labs.ts';
 import { numberText } from '#core/scene/cells/names.ts';
 import type { Setting, SettingValues } from '#core/lab/experiment.ts';
+import type { TextInput } from '#core/lab/own-inputs.ts';
 
 export const STATUS_WORDS: Record<LabStatus, string> = {
   going: 'running',
@@ -41,14 +42,24 @@ function valueInWords(setting: Setting | undefined, value: SettingValues[string]
   return setting?.choices?.[value] ?? shortNumber(value);
 }
 
+/** What a lab can be told. */
+interface RunnableInfo {
+  settings: Readonly<Record<string, Setting>>;
+  texts?: Readonly<Record<string, TextInput>>;
+}
+
 /** What sets a run apart: its number, its seed, and the settings that are not the usual ones. */
 export function runInWords(
-  { runId, seed, settings, forkedFrom }: LabRunSummary,
-  known: Readonly<Record<string, Setting>>,
+  { runId, seed, settings, images, texts = {}, forkedFrom }: LabRunSummary,
+  { settings: known, texts: asked = {} }: RunnableInfo,
 ): string {
   const own = Object.entries(settings)
     .filter(([name, value]) => String(known[name]?.fallback) !== String(value))
     .map(([name, value]) => `${name} ${valueInWords(known[name], value)}`);
   const from = forkedFrom ? [`from step ${forkedFrom.step} of run ${forkedFrom.runId}`] : [];
-  return [`Run ${runId}`, ...from, `seed ${seed}`, ...own].join(', ');
+  const written = Object.entries(texts)
+    .filter(([name, text]) => asked[name]?.fallback !== text)
+    .map(([name, text]) => (text.length > 60 ? `${name} of your own` : `${name} ${text}`));
+  const shown = images ? [`pictures ${images.name}`] : [];
+  return [`Run ${runId}`, ...from, `seed ${seed}`, ...shown, ...written, ...own].join(', ');
 }

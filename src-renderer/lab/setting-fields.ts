@@ -33,6 +33,15 @@ export function fieldsOf(
   );
 }
 
+/** The formulas and functions of a form: what stands there at first, or those of a run. */
+export const ownTextsOf = (
+  { texts = {} }: Pick<LabInfo, 'texts'>,
+  values: Readonly<Record<string, string>> = {},
+): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(texts).map(([name, { fallback }]) => [name, values[name] ?? fallback]),
+  );
+
 /** The settings that were typed. */
 export function readFields(
   { settings }: Pick<LabInfo, 'settings'>,

@@ -1,5 +1,5 @@
 import type { Client } from '#core/contract/contract.ts';
-import type { LabList, LabStartInput, LabView } from '#core/contract/labs.ts';
+import type { LabAnswer, LabList, LabStartInput, LabView } from '#core/contract/labs.ts';
 import type { Prediction } from '#core/lab/prediction.ts';
 import type { WeightUpdate } from '#core/lab/lab.ts';
 import { sentenceOf } from './client-error.ts';
@@ -29,6 +29,8 @@ export class LabState {
   /** The runs whose curves are shown; the first one is looked at. */
   followed: FollowedRun[] = $state.raw([]);
   view: LabView | undefined = $state.raw();
+  /** Answers of the learner that can be taken over into the lab. */
+  answers: LabAnswer[] = $state.raw([]);
   /** The recorded step that is looked at; undefined follows the run. */
   step: number | undefined = $state();
   isStarting = $state(false);
@@ -63,6 +65,8 @@ export class LabState {
       this.error = undefined;
       const first = this.runs.find((run) => run.runId === runId) ?? this.runs[0];
       if (first && this.followed.length === 0) await this.show(first.runId);
+      if (this.info?.texts)
+        this.answers = await this.#client('lab.answers', { labId: this.#labId });
     } catch (thrown) {
       this.error = sentenceOf(thrown);
     }
@@ -105,12 +109,23 @@ export class LabState {
     await this.#follow(true);
   }
 
-  async remove(runId: number): Promise<void> {
-    await this.#try(() => this.#client('lab.remove', { runId }));
+  /** Yields whether it was removed. */
+  async remove(runId: number): Promise<boolean> {
+    const isGone = await this.#try(() => this.#client('lab.remove', { runId }));
+    if (isGone === undefined) return false;
     this.followed = this.followed.filter((run) => run.runId !== runId);
     await this.#reload();
     const [next] = this.runs;
     if (!this.current && next) await this.show(next.runId);
+    return true;
+  }
+
+  /** Brings back a run that was removed. */
+  async restore(runId: number): Promise<void> {
+    await this.#try(() => this.#client('lab.restore', { runId }));
+    if (!this.#isOpen) return;
+    await this.#reload();
+    await this.show(runId);
   }
 
   /** Looks at a recorded step; undefined follows the run. */

@@ -1,5 +1,5 @@
 import { Random } from '#core/random.ts';
-import type { LabArray } from '../lab-data.ts';
+import type { LabArray } from '../lab-array.ts';
 import { TRAINING_ROWS, labelAt } from './digit-rows.ts';
 import type { NetKind } from './net-kinds.ts';
 import type { Pass } from './net-layer.ts';

@@ -1,16 +1,21 @@
-import type { LabInfo, LabRunSummary, LabStatus } from '#core/contract/labs.ts';
-import { AppError } from '#core/errors.ts';
+import type { LabInfo, LabOutcome, LabRunSummary, LabStatus } from '#core/contract/labs.ts';
+import { AppError, messageOf } from '#core/errors.ts';
 import type { LabRunRow } from '../../database/lab-runs.ts';
 import type { Database } from '../../database/open-database.ts';
 import { LabDesk } from '../../lab-worker/lab-desk.ts';
 import { LabProcess } from '../../lab-worker/lab-process.ts';
+import { imagesGone } from '../../lab-worker/own-inputs.ts';
+import type { RunOwn } from '../../lab-worker/protocol.ts';
 import type { Logger } from '../logger.ts';
+import { ImageStore } from './image-store.ts';
 import { LiveRun } from './live-run.ts';
-import { summaryOf } from './run-summary.ts';
+import { ownOf, summaryOf } from './run-summary.ts';
 
 export interface LabBoardOptions {
   database: Database;
   threadFile: string | URL;
+  /** Where pictures of learners are kept. */
+  imageDir: string;
   logger: Logger;
 }
 
@@ -20,6 +25,7 @@ const MOST_AT_ONCE = 2;
 /** Which runs go, which wait, and which are at rest in the database. */
 export class LabBoard {
   readonly desk: LabDesk;
+  readonly images: ImageStore;
   readonly #options: LabBoardOptions;
   readonly #live = new Map<number, LiveRun>();
   /** Waiting runs, the next one first. */
@@ -31,6 +37,7 @@ export class LabBoard {
 
   constructor(options: LabBoardOptions) {
     this.#options = options;
+    this.images = new ImageStore(options.imageDir);
     this.desk = new LabDesk(options.threadFile, (reason) =>
       options.logger.error('lab-desk-lost', { reason }),
     );
@@ -67,7 +74,8 @@ export class LabBoard {
   async summary(row: LabRunRow): Promise<LabRunSummary> {
     const live = this.#live.get(row.runId);
     const version = (await this.labs()).get(row.labId)?.version;
-    return summaryOf(live?.row ?? row, this.statusOf(row), version, live?.msPerStep);
+    const hasImages = (digest: string): boolean => this.images.has(digest);
+    return summaryOf(live?.row ?? row, this.statusOf(row), version, hasImages, live?.msPerStep);
   }
 
   statusOf({ runId, status }: LabRunRow): LabStatus {
@@ -88,9 +96,20 @@ export class LabBoard {
       );
     if (status === 'ended' || status === 'broken')
       throw new AppError('lab-over', 'This run is over. Start a new one.');
+    this.ownOf(row);
     this.#change({ ...row, status: 'going', outcome: null });
     this.#line({ ...row, status: 'going', outcome: null });
     this.#fill(labs);
+  }
+
+  /** What the learner brought along to a run, for its thread. Errors: AppError when it is not here any more. */
+  ownOf(row: LabRunRow): RunOwn | undefined {
+    const { images, texts } = ownOf(row);
+    if (!images) return texts && { texts };
+    const { digest, name } = images;
+    if (!this.images.has(digest)) throw imagesGone(name);
+    const path = this.images.pathOf(digest);
+    return { images: { digest, name, path }, ...(texts && { texts }) };
   }
 
   /** Stops after the step at work. */
@@ -145,9 +164,11 @@ export class LabBoard {
       const row = this.#queue.shift();
       if (!row) return;
       const { runId } = row;
+      const own = this.#ownOrRest(row);
+      if (own === 'gone') continue;
       const curves = Object.keys(labs.get(row.labId)?.curves ?? {});
       const live = new LiveRun(row, curves, {
-        ...{ database, process: this.#takeSpare() },
+        ...{ database, own, process: this.#takeSpare() },
         onRest: () => {
           this.#live.delete(runId);
           this.#fill(labs);
@@ -155,6 +176,17 @@ export class LabBoard {
         onFault: (reason) => logger.error('lab-run-fault', { runId, reason }),
       });
       this.#live.set(runId, live);
+    }
+  }
+
+  /** As `ownOf`; a run whose pictures are gone is put to rest, and says so. */
+  #ownOrRest(row: LabRunRow): RunOwn | undefined | 'gone' {
+    try {
+      return this.ownOf(row);
+    } catch (thrown) {
+      const outcome = JSON.stringify({ message: messageOf(thrown) } satisfies LabOutcome);
+      this.#change({ ...row, status: 'paused', outcome });
+      return 'gone';
     }
   }
 

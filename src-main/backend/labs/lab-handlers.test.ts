@@ -129,14 +129,19 @@ describe('a run of a lab', () => {
     await expect(strange).rejects.toThrow('Step 51 is not recorded. Choose another step');
   });
 
-  test('is taken off the list when it is at rest', async () => {
+  test('is taken off the list when it is at rest, and brought back with all that it recorded', async () => {
     const tested = testBackend();
     const { runId } = await begin(tested);
+    await underWay(tested, runId);
     const early = Promise.resolve(tested.handlers['lab.remove']({ runId }));
     await expect(early).rejects.toThrow('Cancel it first.');
     await tested.handlers['lab.cancel']({ runId });
+    const before = await look(tested, runId);
     await tested.handlers['lab.remove']({ runId });
     expect((await tested.handlers['lab.list'](undefined)).runs).toEqual([]);
+    await expect(look(tested, runId)).rejects.toThrow(`There is no run number ${runId}.`);
+    await tested.handlers['lab.restore']({ runId });
+    expect(await look(tested, runId)).toEqual(before);
   });
 });
 

@@ -7,8 +7,13 @@ import type { LabRunRow } from '../../database/lab-runs.ts';
 import type { RunAt } from '../../lab-worker/protocol.ts';
 import { currentProfile } from '../profiles/current-profile.ts';
 import type { Services } from '../services.ts';
+import { answersFor } from './answers-for.ts';
+import { imageHandlers } from './image-handlers.ts';
 import { predictionOf, settingsOf } from './run-summary.ts';
 import { recordedState, runOf, startRun } from './start-run.ts';
+
+/** A run that was removed stays for so long at least, and can be brought back. Units: ms. */
+const KEPT_MS = 24 * 3600 * 1000;
 
 /** Everything about labs: what there is, and the runs of the learner at work. */
 export function labHandlers({ database, labs: board, clock }: Services) {
@@ -22,15 +27,21 @@ export function labHandlers({ database, labs: board, clock }: Services) {
     if (step === undefined && board.live(runId)) return null;
     const state = decodeState(recordedState(board, database, runId, step));
     if (!state) throw new AppError('lab-no-state', 'This step cannot be read. Choose another.');
-    return { labId: row.labId, settings: settingsOf(row), seed: row.seed, state };
+    const { labId, seed } = row;
+    return { labId, settings: settingsOf(row), seed, own: board.ownOf(row), state };
   };
 
   return {
+    ...imageHandlers({ labs: board }),
     'lab.list': async () => {
       const labs = [...(await board.labs()).values()];
       return { labs, runs: await board.list(profileId()) };
     },
     'lab.ask': (start) => board.desk.call('ask', start),
+    'lab.answers': async ({ labId }) => {
+      const texts = (await board.labs()).get(labId)?.texts ?? {};
+      return answersFor(database, profileId(), texts);
+    },
     'lab.start': async (input) => {
       const who = { profileId: profileId(), now: clock() };
       return summary(await startRun(board, database, input, who));
@@ -51,8 +62,17 @@ export function labHandlers({ database, labs: board, clock }: Services) {
       const status = board.statusOf(rowOf(runId));
       if (status === 'going' || status === 'waiting')
         throw new AppError('lab-going', 'This run is going on. Cancel it first.');
-      database.transact(() => database.labRuns.remove(runId));
+      const now = clock();
+      database.transact(() => {
+        database.labRuns.purge(now - KEPT_MS);
+        database.labRuns.remove(runId, now);
+      });
       return null;
+    },
+    'lab.restore': ({ runId }) => {
+      const isBack = database.transact(() => database.labRuns.restore(profileId(), runId));
+      if (isBack) return summary(runId);
+      throw new AppError('unknown-run', `Run number ${runId} is not here any more.`);
     },
     'lab.state': async ({ runId, after }): Promise<LabRunState> => {
       const row = rowOf(runId);

@@ -6,7 +6,7 @@ import { decodeState, encodeState } from '#core/lab/state-bytes.ts';
 import type { LabRunRow } from '../../database/lab-runs.ts';
 import type { Database } from '../../database/open-database.ts';
 import type { LabProcess } from '../../lab-worker/lab-process.ts';
-import type { LabNews, RunOrder } from '../../lab-worker/protocol.ts';
+import type { LabNews, RunOrder, RunOwn } from '../../lab-worker/protocol.ts';
 import { originOf, predictionOf, settingsOf } from './run-summary.ts';
 
 /** How long a run that is paused may take to stop, a step at work included; and to show itself. Units: ms. */
@@ -17,6 +17,8 @@ export interface LiveRunOptions {
   database: Database;
   /** A thread that does nothing yet. */
   process: LabProcess;
+  /** What the learner brought along. */
+  own: RunOwn | undefined;
   /** The run is over, lost or paused: its thread is free. */
   onRest: () => void;
   onFault: (reason: string) => void;
@@ -95,7 +97,7 @@ export class LiveRun {
 
   /** What the thread is to do, with what the database has of it: to go on, to go on from a fork, or to begin. */
   #order(): RunOrder {
-    const { database } = this.#options;
+    const { database, own } = this.#options;
     const { runId, labId, seed } = this.row;
     const { state, curves } = database.labRuns.blobs(runId);
     const origin = originOf(this.row);
@@ -106,7 +108,7 @@ export class LiveRun {
     if (before) this.curves.restore(before, saved?.step ?? (forked?.step ?? 0) - 1);
     const prediction = predictionOf(this.row);
     return {
-      ...{ labId, settings: settingsOf(this.row), seed },
+      ...{ labId, settings: settingsOf(this.row), seed, own },
       ...(saved && { saved }),
       ...(forked && { fork: { state: forked, isOtherSeed: origin.seed !== seed } }),
       ...(prediction && { prediction }),
@@ -129,7 +131,7 @@ export class LiveRun {
     if (news.kind === 'over') {
       row.outcome = JSON.stringify(outcome ?? {});
       void this.#process.end();
-      this.#rest(outcome?.fault ? 'broken' : 'ended');
+      this.#rest(outcome?.fault || outcome?.message !== undefined ? 'broken' : 'ended');
     } else if (state) this.#tryToWrite();
   }
 

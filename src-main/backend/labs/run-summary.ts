@@ -1,4 +1,4 @@
-import type { LabOutcome, LabRunSummary, LabStatus } from '#core/contract/labs.ts';
+import type { LabImages, LabOutcome, LabRunSummary, LabStatus } from '#core/contract/labs.ts';
 import type { SettingValues } from '#core/lab/experiment.ts';
 import type { LabRunRow } from '../../database/lab-runs.ts';
 
@@ -8,8 +8,18 @@ export interface ForkOrigin {
   step: number;
   settings: SettingValues;
   seed: number;
+  own?: OwnRecord;
   forkedFrom?: ForkOrigin;
 }
+
+/** What a learner brought along to a run. */
+export interface OwnRecord {
+  images?: LabImages;
+  texts?: Record<string, string>;
+}
+
+export const ownOf = (row: LabRunRow): OwnRecord =>
+  row.own === null ? {} : (JSON.parse(row.own) as OwnRecord);
 
 export const settingsOf = (row: LabRunRow): SettingValues =>
   JSON.parse(row.settings) as SettingValues;
@@ -25,15 +35,19 @@ export function summaryOf(
   row: LabRunRow,
   status: LabStatus,
   version: number | undefined,
+  hasImages: (digest: string) => boolean,
   msPerStep?: number,
 ): LabRunSummary {
   const { runId, labId, seed, step, length, tookMs, startedAt } = row;
   const origin = originOf(row);
+  const { images, texts } = ownOf(row);
   const outcome = row.outcome === null ? undefined : (JSON.parse(row.outcome) as LabOutcome);
   const secondsLeft = msPerStep === undefined ? undefined : ((length - step) * msPerStep) / 1000;
   return {
     ...{ runId, labId, settings: settingsOf(row), seed, status, step, length, tookMs, startedAt },
     isOutdated: version !== row.labVersion,
+    ...(images && { images, ...(!hasImages(images.digest) && { areImagesGone: true as const }) }),
+    ...(texts && { texts }),
     ...(origin && { forkedFrom: { runId: origin.runId, step: origin.step } }),
     ...(outcome && { outcome }),
     ...(status === 'going' && secondsLeft !== undefined && { secondsLeft }),

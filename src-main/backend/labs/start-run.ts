@@ -1,11 +1,11 @@
-import type { LabStartInput } from '#core/contract/labs.ts';
+import type { LabImages, LabStartInput } from '#core/contract/labs.ts';
 import { AppError } from '#core/errors.ts';
 import { decodeState } from '#core/lab/state-bytes.ts';
 import type { LabRunRow } from '../../database/lab-runs.ts';
 import type { Database } from '../../database/open-database.ts';
 import type { LabBoard } from './lab-board.ts';
-import { originOf, settingsOf } from './run-summary.ts';
-import type { ForkOrigin } from './run-summary.ts';
+import { originOf, ownOf, settingsOf } from './run-summary.ts';
+import type { ForkOrigin, OwnRecord } from './run-summary.ts';
 
 interface Who {
   profileId: number;
@@ -21,22 +21,32 @@ interface Who {
 export async function startRun(
   board: LabBoard,
   database: Database,
-  { labId, settings, seed, prediction, fork }: LabStartInput,
+  { labId, settings, seed, images, texts, prediction, fork }: LabStartInput,
   { profileId, now }: Who,
 ): Promise<number> {
   const from = fork && stateToForkFrom(board, database, profileId, fork, labId);
+  const kept = images === undefined ? undefined : keptImages(board, images);
   const prepared = await board.desk.call('prepare', {
     ...{ labId, settings, seed },
+    own: {
+      ...(kept && { images: { ...kept, path: board.images.pathOf(kept.digest) } }),
+      ...(texts && { texts }),
+    },
     ...(from && { fork: { state: from.state, isOtherSeed: from.row.seed !== seed } }),
   });
   if (from && from.row.labVersion !== prepared.version)
     throw new AppError('lab-outdated', 'The lab has changed since that run. Start a new one.');
+  const own: OwnRecord = {
+    ...(kept && { images: kept }),
+    ...(Object.keys(prepared.texts).length > 0 && { texts: prepared.texts }),
+  };
   const runId = database.transact(() => {
     const id = database.labRuns.add({
       ...{ profileId, labId, seed, length: prepared.length, startedAt: now },
       labVersion: prepared.version,
       settings: JSON.stringify(prepared.settings),
       forkedFrom: from ? JSON.stringify(from.origin) : null,
+      own: Object.keys(own).length > 0 ? JSON.stringify(own) : null,
       prediction: prediction ? JSON.stringify(prediction) : null,
       status: 'paused',
       step: from?.state.step ?? 0,
@@ -53,6 +63,16 @@ export async function startRun(
   });
   await board.resume(runOf(database, profileId, runId));
   return runId;
+}
+
+/** Errors: AppError when there are no such pictures here. */
+function keptImages(board: LabBoard, digest: string): LabImages {
+  const found = board.images.find(digest);
+  if (found) return found;
+  throw new AppError(
+    'lab-images-gone',
+    'These pictures are not here any more. Choose the files again.',
+  );
 }
 
 /** A run of this learner. Errors: AppError when there is none. */
@@ -96,6 +116,7 @@ function stateToForkFrom(
     ...fork,
     settings: settingsOf(row),
     seed: row.seed,
+    ...(row.own !== null && { own: ownOf(row) }),
     ...(before && { forkedFrom: before }),
   };
   return { row, bytes, state, origin };

@@ -24,9 +24,15 @@ import { drawnFor } from './drawn-for.ts';
 export function resultHandlers({ library, core, clock, app }: Services) {
   /** By the names of their files: a file that is opened again takes its own place. */
   const opened = new Map<string, JudgedResult>();
-  const grade = gradeOnce(async ({ all, ...draw }) => {
-    const marks: Mark[] = [];
-    for (const answers of all) marks.push(markOf(await core.call('grade', { ...draw, answers })));
+  /** With the causes of what is wrong, which the page tells. */
+  const grade = gradeOnce(async (key, draws) => {
+    const marks: Mark[][] = [];
+    for (const { all, ...draw } of draws) {
+      const own: Mark[] = [];
+      marks.push(own);
+      for (const answers of all)
+        own.push(markOf(await core.call('grade', { key, ...draw, answers })));
+    }
     return marks;
   });
   const judged = (): JudgedResult[] => withSuperseded([...opened.values()]);

@@ -1,25 +1,23 @@
 import { expect, test } from 'vitest';
-import type { SettingValues } from '../../experiment.ts';
 import { fillSettings } from '../../experiment.ts';
 import { checkLab } from '../training/testing/check-lab.ts';
 import { measureLab } from '../../measure-lab.ts';
 import { gradcamLab } from './gradcam-lab.ts';
 import { inputGradientLabs } from './index.ts';
 import { saliencyLab } from './saliency-lab.ts';
+import { BRIEF_SEED, briefRuns } from './testing/brief-runs.ts';
 
-/** Where each is stopped and taken up again: behind the training, within its own measurement. */
-const runs: [id: string, settings: SettingValues, stopAt: number][] = [
-  ['saliency', { epochs: 1 }, 90],
-  ['adversarial', { epochs: 1, climb: 1 }, 98],
-  ['class-image', { epochs: 1, steps: 30, blurEvery: 7 }, 100],
-  ['gradcam', { epochs: 1, pair: 3 }, 60],
-  ['style', { variation: 1 }, 120],
-];
+test.each(briefRuns)(
+  '$id goes on where it was saved, with the bits that are written down',
+  ({ id, settings, stopAt, digest }) => {
+    const lab = inputGradientLabs.find((one) => one.id === id);
+    if (!lab) throw new Error(`there is no lab ${id}`);
+    expect(checkLab(lab, settings, stopAt, BRIEF_SEED).digest()).toBe(digest);
+  },
+);
 
-test.each(runs)('%s goes on where it was saved, with the same bits', (id, settings, stopAt) => {
-  const lab = inputGradientLabs.find((one) => one.id === id);
-  if (!lab) throw new Error(`there is no lab ${id}`);
-  checkLab(lab, settings, stopAt);
+test('every lab is among the brief runs', () => {
+  expect(briefRuns.map(({ id }) => id)).toEqual(inputGradientLabs.map(({ id }) => id));
 });
 
 test('a training that is known is passed over, and the measures are the same', () => {

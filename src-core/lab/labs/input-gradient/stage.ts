@@ -1,5 +1,5 @@
 import type { LabPicture } from '../../lab-picture.ts';
-import type { LabArray } from '../../lab-data.ts';
+import type { LabArray } from '../../lab-array.ts';
 
 export type Arrays = Readonly<Record<string, LabArray>>;
 

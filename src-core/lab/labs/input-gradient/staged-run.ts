@@ -1,7 +1,7 @@
 import { ArgumentError } from '#core/errors.ts';
 import type { Measures } from '../../experiment.ts';
 import type { LabPicture } from '../../lab-picture.ts';
-import type { LabArray } from '../../lab-data.ts';
+import type { LabArray } from '../../lab-array.ts';
 import type { LabRun, LabState, WeightUpdate } from '../../lab.ts';
 import type { PredictionScore } from '../../prediction.ts';
 import type { Arrays, Stage } from './stage.ts';

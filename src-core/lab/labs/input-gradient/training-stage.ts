@@ -1,5 +1,5 @@
 import type { LabPicture } from '../../lab-picture.ts';
-import type { LabArray } from '../../lab-data.ts';
+import type { LabArray } from '../../lab-array.ts';
 import type { WeightUpdate } from '../../lab.ts';
 import type { NetKind } from '../../nets/net-kinds.ts';
 import { MOMENTUM, NetTraining } from '../../nets/net-training.ts';

@@ -29,10 +29,16 @@ function refuseStrayParts({ parts }: Exercise, answers: object): void {
   throw new UsageError(`--answer: expected parts of ${known.join(', ')}, got ${stray}`);
 }
 
+const NO_CAUSE = 'No mistake that is known leads to this answer.';
+
 function describe({ status, score, parts }: Verdict): string[] {
   return [`${status} (${Math.round(100 * score)} %)`, ...parts.map(line)];
 }
 
-const line = ({ part, status, message, console }: PartVerdict) =>
-  [`${part}: ${status}`, ...(message === '' ? [] : [message])].join('. ') +
-  (console === undefined ? '' : `\nConsole:\n${console}`);
+const line = ({ part, status, message, console }: PartVerdict) => {
+  const told = message === '' && status === 'wrong' ? NO_CAUSE : message;
+  return (
+    [`${part}: ${status}`, ...(told === '' ? [] : [told])].join('. ') +
+    (console === undefined ? '' : `\nConsole:\n${console}`)
+  );
+};

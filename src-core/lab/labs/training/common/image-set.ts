@@ -1,11 +1,11 @@
 import { tensor } from '#core/autograd/tensor.ts';
 import type { Tensor } from '#core/autograd/tensor.ts';
 import { digits } from '#core/data/digits.ts';
+import type { LabelledImages } from '#core/data/labelled-images.ts';
 import { drawStrokeDigit } from '#core/data/stroke-digits.ts';
 import { AppError } from '#core/errors.ts';
 import { NdArray } from '#core/tensor/nd-array.ts';
 import { Random, seedFrom } from '#core/random.ts';
-import type { LabData } from '../../../lab-data.ts';
 
 /** Pictures with classes, the first `training` of them to learn from and the rest to be tested with. */
 export interface ImageSet {
@@ -63,16 +63,24 @@ export function smallDigits(training: number, seed: number): ImageSet {
   return shuffled(all, seed);
 }
 
-/** The learner's own pictures in an order that the seed chooses. Errors: AppError for fewer than 12. */
-export function ownImages({ images, labels, shape, classes }: LabData, seed: number): ImageSet {
+/**
+ * The learner's own pictures in an order that the seed chooses: one in six is kept for testing, and of both parts no
+ * more than `most` are taken.
+ *
+ * Errors: AppError for fewer than 12 pictures.
+ */
+export function ownImages(
+  { images, labels, shape, classes }: LabelledImages,
+  seed: number,
+  most: { training: number; test: number },
+): ImageSet {
   const [count, channels, height, width] = shape;
   if (count < 2 * TEST_SHARE)
-    throw new AppError('lab', `pictures: expected at least ${2 * TEST_SHARE}, got ${count}`);
-  const training = count - Math.floor(count / TEST_SHARE);
-  return shuffled(
-    { shape: [channels, height, width], pixels: images, labels, training, classes },
-    seed,
-  );
+    throw new AppError('lab', `This lab takes ${2 * TEST_SHARE} pictures or more, not ${count}.`);
+  const test = Math.min(most.test, Math.floor(count / TEST_SHARE));
+  const training = Math.min(most.training, count - test);
+  const all = { shape: [channels, height, width] as const, pixels: images, labels, classes };
+  return shuffled({ ...all, training }, seed, training + test);
 }
 
 /** Pictures and classes of these examples. Shapes: [rows, channels, height, width] and [rows]. */
@@ -94,10 +102,12 @@ export function testRows({ labels, training }: ImageSet, most = Infinity): numbe
 
 const TEN = Array.from({ length: 10 }, (_, digit) => `${digit}`);
 
-function shuffled(set: ImageSet, seed: number): ImageSet {
+/** The first `most` pictures of an order that the seed chooses. */
+function shuffled(set: ImageSet, seed: number, most = Infinity): ImageSet {
   const size = set.shape[0] * set.shape[1] * set.shape[2];
-  const order = new Random(seedFrom('split', seed)).shuffle(Array.from(set.labels.keys()));
-  const pixels = new Float32Array(set.pixels.length);
+  const all = Array.from(set.labels.keys());
+  const order = new Random(seedFrom('split', seed)).shuffle(all).slice(0, most);
+  const pixels = new Float32Array(order.length * size);
   for (const [i, row] of order.entries())
     pixels.set(set.pixels.subarray(row * size, (row + 1) * size), i * size);
   return { ...set, pixels, labels: Int32Array.from(order, (row) => set.labels[row] as number) };

@@ -5,7 +5,7 @@ import type { SGD } from '#core/optim/sgd.ts';
 import { NdArray } from '#core/tensor/nd-array.ts';
 import { scope } from '#core/tensor/scope.ts';
 import type { Measures } from '../../../experiment.ts';
-import type { LabArray } from '../../../lab-data.ts';
+import type { LabArray } from '../../../lab-array.ts';
 import type { LabPicture } from '../../../lab-picture.ts';
 import type { LabRun, LabState, WeightUpdate } from '../../../lab.ts';
 import { sgdUpdate } from './sgd-update.ts';

@@ -1,5 +1,5 @@
 import type { Measures, Settings } from '../../../experiment.ts';
-import type { LabArray } from '../../../lab-data.ts';
+import type { LabArray } from '../../../lab-array.ts';
 import type { LabPicture } from '../../../lab-picture.ts';
 import type { Lab, LabRun, LabState } from '../../../lab.ts';
 import { depthMeasureSpecs, depthMeasures } from './depth-measures.ts';

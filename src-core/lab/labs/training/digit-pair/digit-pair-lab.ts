@@ -22,5 +22,9 @@ export const digitPairLab: Lab = {
     pullSquared: { docs: 'squared distance', axis: 'log', group: 'Mean slope of wrong images' },
   },
   defaultSeed: 1,
-  start: (settings, seed) => new DuelRun(settings, seed),
+  takesImages: {
+    builtIn: '8 × 8 digits',
+    docs: 'Pictures of up to 64 × 64 pixels. Those of the classes low and high are taken, 2,000 at most.',
+  },
+  start: (settings, seed, own) => new DuelRun(settings, seed, own?.images),
 };

@@ -1,9 +1,7 @@
 import type { ImagePicture, LabPicture, LinesPicture } from '../../../lab-picture.ts';
 import type { LogisticDuel } from './logistic-duel.ts';
-import { PIXELS } from './pair-data.ts';
 import type { SignedImages } from './pair-data.ts';
 
-const SIDE = 8;
 /** Test images shown: those nearest to the wrong side. */
 const SHOWN = 16;
 /** Margins are counted in bins of width 2 from −20 to 20; the outer bins take what lies beyond. */
@@ -14,16 +12,17 @@ export function duelPictures(duel: LogisticDuel): LabPicture[] {
   return [weights(duel), hardest(duel), margins(duel)];
 }
 
-function weights({ models }: LogisticDuel): ImagePicture {
-  const values = new Float64Array(2 * PIXELS);
-  values.set(models.crossEntropy.weights.subarray(0, PIXELS));
-  values.set(models.squared.weights.subarray(0, PIXELS), PIXELS);
+function weights({ models, test: { height, width } }: LogisticDuel): ImagePicture {
+  const size = height * width;
+  const values = new Float64Array(2 * size);
+  values.set(models.crossEntropy.weights.subarray(0, size));
+  values.set(models.squared.weights.subarray(0, size), size);
   return {
     kind: 'images',
     name: 'weights',
     docs: 'The weights a as images: ink where a weight is positive speaks for the second digit.',
     role: 'w',
-    shape: [2, SIDE, SIDE],
+    shape: [2, height, width],
     values,
     isSigned: true,
     captions: ['cross entropy', 'squared distance'],
@@ -31,21 +30,23 @@ function weights({ models }: LogisticDuel): ImagePicture {
 }
 
 function hardest({ models, test }: LogisticDuel): ImagePicture {
+  const { height, width } = test;
+  const size = height * width;
   const margin = models.crossEntropy.margins(test);
   const other = models.squared.margins(test);
   const order = Array.from(margin.keys()).sort(
     (i, j) => (margin[i] as number) - (margin[j] as number) || i - j,
   );
   const rows = order.slice(0, SHOWN);
-  const values = new Float64Array(rows.length * PIXELS);
+  const values = new Float64Array(rows.length * size);
   for (const [at, row] of rows.entries())
-    values.set(test.pixels.subarray(row * PIXELS, (row + 1) * PIXELS), at * PIXELS);
+    values.set(test.pixels.subarray(row * size, (row + 1) * size), at * size);
   return {
     kind: 'images',
     name: 'hardest',
     docs: 'Test images in the order of their margin y·z with the cross entropy, the smallest first; below 0 an image is taken for the other digit. The second number is the margin with the squared distance.',
     role: 'x',
-    shape: [rows.length, SIDE, SIDE],
+    shape: [rows.length, height, width],
     values,
     isSigned: false,
     range: [0, 1],

@@ -1,6 +1,7 @@
+import type { LabelledImages } from '#core/data/labelled-images.ts';
 import type { Measures, Settings } from '../../../experiment.ts';
 import type { LabPicture } from '../../../lab-picture.ts';
-import type { LabRun, LabState } from '../../../lab.ts';
+import type { LabRun, LabState, WeightUpdate } from '../../../lab.ts';
 import { duelMeasures } from './duel-measures.ts';
 import { duelPictures } from './duel-pictures.ts';
 import { duelOf } from './duel-settings.ts';
@@ -13,9 +14,9 @@ export class DuelRun implements LabRun {
   step = 0;
   readonly #duel: LogisticDuel;
 
-  constructor(settings: Settings, seed: number) {
+  constructor(settings: Settings, seed: number, own?: LabelledImages) {
     this.length = settings.number('epochs');
-    this.#duel = new LogisticDuel(duelOf(settings), seed);
+    this.#duel = new LogisticDuel(duelOf(settings), seed, own);
   }
 
   advance(): void {
@@ -51,6 +52,14 @@ export class DuelRun implements LabRun {
       'cross entropy: weights': crossEntropy.weights,
       'squared distance: weights': squared.weights,
     };
+  }
+
+  nextUpdate(name: string, index: number): WeightUpdate | undefined {
+    const { test } = this.#duel;
+    const pixels = test.height * test.width;
+    if (name !== 'weights' || index >= 2 * pixels) return undefined;
+    const one = index < pixels ? 'crossEntropy' : 'squared';
+    return this.#duel.nextUpdate(one, index % pixels);
   }
 
   save(): LabState {

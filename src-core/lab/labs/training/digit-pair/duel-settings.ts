@@ -6,13 +6,13 @@ const SPLITS = ['by position', 'by the seed'] as const;
 
 /** What every run on two digits may be told, whatever the split. */
 const contestSettings = {
-  low: { docs: 'first digit, −1', fallback: 4, min: 0, max: 9, isInteger: true },
-  high: { docs: 'second digit, +1', fallback: 9, min: 0, max: 9, isInteger: true },
+  low: { docs: 'first digit or class, −1', fallback: 4, min: 0, max: 9, isInteger: true },
+  high: { docs: 'second digit or class, +1', fallback: 9, min: 0, max: 9, isInteger: true },
   training: {
     docs: 'training images, where the seed picks them',
     fallback: 288,
     min: 1,
-    max: 340,
+    max: 1999,
     isInteger: true,
   },
   rate: { docs: 'learning rate', fallback: 0.5, min: 0, max: 10 },

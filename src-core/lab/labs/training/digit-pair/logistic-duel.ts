@@ -1,8 +1,11 @@
+import type { LabelledImages } from '#core/data/labelled-images.ts';
 import { AppError } from '#core/errors.ts';
 import { Random } from '#core/random.ts';
+import type { WeightUpdate } from '../../../lab.ts';
+import { plainUpdate } from '../common/plain-update.ts';
 import { LogisticModel } from './logistic-model.ts';
 import { crossEntropy, squaredDistance } from './margin-loss.ts';
-import { PIXELS, digitPair, splitAtRandom, splitByPosition, withNoise } from './pair-data.ts';
+import { digitPair, splitAtRandom, splitByPosition, withNoise } from './pair-data.ts';
 import type { SignedImages } from './pair-data.ts';
 
 export interface DuelSettings {
@@ -26,7 +29,7 @@ const losses = { crossEntropy, squared: squaredDistance } as const;
 /**
  * One model trained with two losses from the same start on the same images, batch for batch.
  *
- * One stream R32(seed): the split, unless it goes by position; where the start is wide the 64 start weights; where
+ * One stream R32(seed): the split, unless it goes by position; where the start is wide a start weight for each pixel; where
  * labels are noisy one number each in training order; then, with batches, a shuffle of the training rows each epoch.
  */
 export class LogisticDuel {
@@ -42,18 +45,22 @@ export class LogisticDuel {
   readonly #batch: number;
 
   /** Errors: AppError when there is nothing to train or to test with. */
-  constructor(settings: DuelSettings, seed: number) {
+  constructor(settings: DuelSettings, seed: number, own?: LabelledImages) {
     const { low, high, split, rate, batch, spread, noise } = settings;
     this.random = new Random(seed);
-    const all = digitPair(low, high);
+    const all = digitPair(low, high, own);
+    const pixels = all.height * all.width;
     const { training, test } =
       'fold' in split
         ? splitByPosition(all, split.fold, split.remainder)
         : splitAtRandom(all, Math.min(split.training, all.count - 1), this.random);
     if (training.count === 0 || test.count === 0)
       throw new AppError('lab', 'digit-pair: expected a remainder below fold, got no test images');
-    this.models = { crossEntropy: new LogisticModel(), squared: new LogisticModel() };
-    for (let k = 0; k < PIXELS && spread > 0; k++) {
+    this.models = {
+      crossEntropy: new LogisticModel(pixels),
+      squared: new LogisticModel(pixels),
+    };
+    for (let k = 0; k < pixels && spread > 0; k++) {
       const weight = spread * (2 * this.random.next() - 1);
       for (const one of contestants) this.models[one].weights[k] = weight;
     }
@@ -67,15 +74,28 @@ export class LogisticDuel {
 
   /** One pass over the training images, for both. */
   epoch(): void {
-    const { training, random } = this;
-    const rows = Array.from({ length: training.count }, (_, i) => i);
-    const order = this.#batch === 0 ? rows : random.shuffle(rows);
-    const size = this.#batch === 0 ? order.length : this.#batch;
-    for (let start = 0; start < order.length; start += size) {
-      const batch = order.slice(start, start + size);
+    for (const batch of this.#batches())
       for (const one of contestants)
-        this.models[one].step(training, batch, losses[one], this.#rate);
-    }
+        this.models[one].step(this.training, batch, losses[one], this.#rate);
+  }
+
+  /** How the next batch changes a weight of one of the models. */
+  nextUpdate(one: Contestant, index: number): WeightUpdate | undefined {
+    const before = this.random.save();
+    const [batch = []] = this.#batches();
+    this.random.restore(before);
+    const { weights, gradient } = this.models[one];
+    this.models[one].differentiate(this.training, batch, losses[one]);
+    return plainUpdate(`${one}.a[${index}]`, weights[index], gradient[index], this.#rate);
+  }
+
+  #batches(): number[][] {
+    const rows = Array.from({ length: this.training.count }, (_, i) => i);
+    const order = this.#batch === 0 ? rows : this.random.shuffle(rows);
+    const size = this.#batch === 0 ? order.length : this.#batch;
+    return Array.from({ length: Math.ceil(order.length / size) }, (_, i) =>
+      order.slice(i * size, (i + 1) * size),
+    );
   }
 
   meanLoss(one: Contestant): number {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { LabelledImages } from '#core/data/labelled-images.ts';
 import { manualSeed } from '#core/nn/generator.ts';
 import { conv2d } from '#core/ops/functions.ts';
 import { Random } from '#core/random.ts';
 import { NdArray } from '#core/tensor/nd-array.ts';
 import { fillSettings } from '../../../experiment.ts';
-import type { LabData } from '../../../lab-data.ts';
 import { runLab } from '../../../run-lab.ts';
 import { checkLab } from '../testing/check-lab.ts';
 import { lenetLab } from './lenet-lab.ts';
@@ -56,7 +56,7 @@ describe('lenetLab', () => {
   });
 
   test('takes pictures of one’s own, and refuses those of another size', () => {
-    const data = (side: number): LabData => ({
+    const data = (side: number): LabelledImages => ({
       name: 'own',
       shape: [24, 1, side, side],
       images: new Float32Array(24 * side * side).fill(0.5),
@@ -64,9 +64,13 @@ describe('lenetLab', () => {
       classes: ['cat', 'dog'],
     });
     const run = (side: number) =>
-      runLab(lenetLab, { settings: { batch: 10, epochs: 1 }, seed: 1, data: data(side) });
+      runLab(lenetLab, {
+        settings: { batch: 10, epochs: 1 },
+        seed: 1,
+        own: { images: data(side) },
+      });
     expect(run(28).measures['parameters']).toBe(61_706 - 8 * 85);
-    expect(() => run(8)).toThrow('expected pictures of 28 × 28 pixels, got 8 × 8');
+    expect(() => run(8)).toThrow('takes pictures of 28 × 28 pixels; yours have 8 × 8.');
   });
 
   test('tells the next update of a weight as the step then makes it', () => {

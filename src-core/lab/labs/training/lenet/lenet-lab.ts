@@ -19,7 +19,7 @@ export const lenetLab: Lab = {
     batch: { docs: 'pictures in a batch', fallback: 32, min: 1, max: 64, isInteger: true },
     epochs: { docs: 'epochs', fallback: 5, min: 1, max: 40, isInteger: true },
     training: {
-      docs: 'drawn digits to learn from',
+      docs: 'pictures to learn from; of your own, at most so many',
       fallback: 3000,
       min: 100,
       max: 20_000,
@@ -36,6 +36,9 @@ export const lenetLab: Lab = {
     accuracy: { docs: 'of 300 test pictures', axis: 'linear', group: 'Accuracy' },
   },
   defaultSeed: 1,
-  takesImages: true,
-  start: (settings, seed, data) => new LenetRun(settings, seed, data),
+  takesImages: {
+    builtIn: 'drawn digits',
+    docs: 'Pictures of 28 × 28 pixels in 2 to 100 classes, such as MNIST and its relatives.',
+  },
+  start: (settings, seed, own) => new LenetRun(settings, seed, own?.images),
 };

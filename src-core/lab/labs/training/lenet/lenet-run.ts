@@ -1,4 +1,5 @@
 import type { Tensor } from '#core/autograd/tensor.ts';
+import type { LabelledImages } from '#core/data/labelled-images.ts';
 import { AppError } from '#core/errors.ts';
 import { seeded } from '#core/nn/generator.ts';
 import { crossEntropy } from '#core/ops/functions.ts';
@@ -6,7 +7,6 @@ import { SGD } from '#core/optim/sgd.ts';
 import { tensor } from '#core/autograd/tensor.ts';
 import type { Sequential } from '#core/nn/sequential.ts';
 import type { Measures, Settings } from '../../../experiment.ts';
-import type { LabData } from '../../../lab-data.ts';
 import type { LabPicture } from '../../../lab-picture.ts';
 import type { LabState } from '../../../lab.ts';
 import { BatchOrder } from '../common/batch-order.ts';
@@ -29,10 +29,10 @@ export class LenetRun extends ModuleRun {
   /** Losses of the batches of this epoch. */
   #losses: number[] = [];
 
-  constructor(settings: Settings, seed: number, data: LabData | undefined) {
-    const set = data
-      ? ownImages(data, seed)
-      : drawnDigits(settings.number('training'), TEST_PICTURES);
+  constructor(settings: Settings, seed: number, own: LabelledImages | undefined) {
+    const training = settings.number('training');
+    const most = { training, test: TEST_PICTURES };
+    const set = own ? ownImages(own, seed, most) : drawnDigits(training, TEST_PICTURES);
     checkSize(set);
     const model = seeded(seed, () =>
       lenetModel({
@@ -111,8 +111,8 @@ function checkSize({ shape, classes }: ImageSet): void {
   if (height !== SIDE || width !== SIDE)
     throw new AppError(
       'lab',
-      `lenet: expected pictures of ${SIDE} × ${SIDE} pixels, got ${height} × ${width}`,
+      `This lab takes pictures of ${SIDE} × ${SIDE} pixels; yours have ${height} × ${width}.`,
     );
   if (classes.length > 100)
-    throw new AppError('lab', `lenet: expected at most 100 classes, got ${classes.length}`);
+    throw new AppError('lab', `This lab takes at most 100 classes; yours are ${classes.length}.`);
 }

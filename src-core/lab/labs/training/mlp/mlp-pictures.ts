@@ -1,4 +1,4 @@
-import type { LabArray } from '../../../lab-data.ts';
+import type { LabArray } from '../../../lab-array.ts';
 import type { LabPicture } from '../../../lab-picture.ts';
 
 const [SHOWN, SIDE] = [32, 8];

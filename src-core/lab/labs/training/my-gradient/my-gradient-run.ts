@@ -1,9 +1,10 @@
 import type { Measures, Settings } from '../../../experiment.ts';
-import type { LabArray } from '../../../lab-data.ts';
+import type { LabArray } from '../../../lab-array.ts';
 import type { LabPicture } from '../../../lab-picture.ts';
-import type { LabRun, LabState } from '../../../lab.ts';
+import type { LabRun, LabState, WeightUpdate } from '../../../lab.ts';
 import { BatchOrder } from '../common/batch-order.ts';
 import { smallDigits, testRows } from '../common/image-set.ts';
+import { plainUpdate } from '../common/plain-update.ts';
 import { cosine } from './cosine.ts';
 import { backwardRules } from './backward-rule.ts';
 import type { BackwardRule } from './backward-rule.ts';
@@ -88,6 +89,15 @@ export class MyGradientRun implements LabRun {
         [`${who}: weight${i + 1}`, layer.weight],
       ]);
     return Object.fromEntries([...named('true', this.#truth), ...named('chosen', this.#own)]);
+  }
+
+  nextUpdate(name: string, index: number): WeightUpdate | undefined {
+    const isTrue = name === 'true';
+    const net = isTrue ? this.#truth : this.#own;
+    const [first] = net.layers;
+    net.differentiate(this.#examples, this.#order.rows(this.step), isTrue ? TRUTH : this.#rule);
+    const place = `${name}.weight1[${Math.floor(index / INPUTS)}, ${index % INPUTS}]`;
+    return plainUpdate(place, first.weight[index], first.weightGradient[index], this.#rate);
   }
 
   save(): LabState {

@@ -1,5 +1,5 @@
 import type { Measures } from '../../../experiment.ts';
-import type { LabArray } from '../../../lab-data.ts';
+import type { LabArray } from '../../../lab-array.ts';
 import type { LabPicture } from '../../../lab-picture.ts';
 import type { LabRun, LabState } from '../../../lab.ts';
 import type { Sampling } from '../../../sampling.ts';

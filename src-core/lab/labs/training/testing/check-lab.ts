@@ -30,6 +30,7 @@ export function checkLab(lab: Lab, settings: SettingValues, stopAt: number, seed
   const seen = new Set(points.flatMap(({ values }) => Object.keys(values)));
   expect([...seen].sort()).toEqual(Object.keys(lab.curves).sort());
   expectSizes(whole.run.pictures());
+  if (lab.group === 'Training') expectUpdates(lab, settings, seed, first.run.pictures());
   return whole;
 }
 
@@ -45,5 +46,28 @@ function expectSizes(pictures: readonly LabPicture[]): void {
     } else if (picture.field) {
       expect(picture.field.values.length).toBe(picture.field.rows * picture.field.columns);
     }
+  }
+}
+
+/** The next update of a weight is what the step then does; to ask for it changes nothing. */
+function expectUpdates(
+  lab: Lab,
+  settings: SettingValues,
+  seed: number,
+  pictures: readonly LabPicture[],
+): void {
+  const asked = new LabDrive(lab, { settings, seed });
+  const still = new LabDrive(lab, { settings, seed });
+  const told = pictures
+    .filter((one) => one.kind === 'images' && one.role === 'w')
+    .map(({ name }) => ({ name, next: asked.run.nextUpdate?.(name, 0)?.next }));
+  for (const { run } of [asked, still]) run.advance();
+  expect(asked.digest()).toBe(still.digest());
+  for (const { name, next } of told) {
+    expect(next, `${lab.id}, ${name}`).toBeTypeOf('number');
+    const shown = asked.run.pictures().find((one) => one.name === name);
+    // A step of this lab is an epoch of many updates.
+    if (lab.id !== 'digit-pair' && shown?.kind === 'images')
+      expect(shown.values[0]).toBeCloseTo(next as number, 6);
   }
 }

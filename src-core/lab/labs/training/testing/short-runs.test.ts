@@ -7,7 +7,11 @@ const labs = new Map(trainingLabs.map((lab) => [lab.id, lab]));
 
 describe('shortRuns', () => {
   test('are there for every lab', () => {
-    expect(shortRuns.map(([id]) => id)).toEqual([...labs.keys()]);
+    // Code of learners is run by the host: those labs are tested there.
+    const withoutCode = [...labs.values()].filter(
+      ({ texts = {} }) => !Object.values(texts).some(({ kind }) => kind === 'code'),
+    );
+    expect(shortRuns.map(([id]) => id)).toEqual(withoutCode.map(({ id }) => id));
   });
 
   test.each(shortRuns)('%s gives the bits that are written down', (id, settings, digest) => {

@@ -13,6 +13,7 @@ export const shortRuns: readonly (readonly [
   ['digit-pair-splits', { epochs: 2, splits: 3, training: 40 }, 'b3328bb3730c0004'],
   ['xor', { points: 2, hidden: 6, activation: 1, steps: 30 }, '86ccf2bb819a4efa'],
   ['my-gradient', { rule: 3, steps: 15 }, 'dc8610dc94ad3938'],
+  ['my-slope', { loss: 1, epochs: 10 }, '9df889a8af08e94e'],
   ['depth-signals', { layers: 4, inputs: 60 }, 'd3a5fb2334eb7643'],
   ['residual', { depth: 4, residual: 1, training: 300, epochs: 1 }, '7e4860ec9b2fd06e'],
   ['batch-norm', { training: 300, epochs: 1 }, '6d5fe3d774d57aab'],

@@ -1,0 +1,1 @@
+export type LabArray = Float64Array | Float32Array | Int32Array;
