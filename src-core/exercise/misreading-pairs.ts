@@ -3,7 +3,7 @@ import type { ActiveMisreading } from './language/active-misreading.ts';
 
 const MAX_PAIRS = 150;
 
-/** Each two misreadings of different functions, then those of one function that can both be made. */
+/** Each two misreadings of different functions, and in turn with them those of one function that can both be made. */
 export function* misreadingPairs(candidates: ActiveMisreading[]): Generator<ActiveMisreading[]> {
   let count = 0;
   const all = candidates.flatMap((first, index) =>
@@ -15,8 +15,12 @@ export function* misreadingPairs(candidates: ActiveMisreading[]): Generator<Acti
     if (canJoin(first, second)) return [[first, second] as const];
     return canJoin(second, first) ? [[second, first] as const] : [];
   });
-  for (const pair of [...all.filter((one) => !isOfOne(one)), ...ofOne]) {
-    if (++count > MAX_PAIRS) return;
-    yield [...pair];
+  const ofTwo = all.filter((one) => !isOfOne(one));
+  for (let at = 0; at < Math.max(ofOne.length, ofTwo.length); at++) {
+    for (const pair of [ofTwo[at], ofOne[at]]) {
+      if (!pair) continue;
+      if (++count > MAX_PAIRS) return;
+      yield [...pair];
+    }
   }
 }

@@ -1,4 +1,4 @@
-import { AppError } from '#core/errors.ts';
+import { AppError, formatShape } from '#core/errors.ts';
 import { elementCount } from '#core/tensor/strides.ts';
 import { kindFor } from './kinds/index.ts';
 import type { LayerPlan, Shape } from './layer-kind.ts';
@@ -60,7 +60,8 @@ export function shapeModel(model: Model, input: Shape): ShapedResult {
     } catch (thrown) {
       if (!(thrown instanceof AppError)) throw thrown;
       const output = layers.length - 1;
-      const issue = { ...placeIn(node), message: `${thrown.message}.` };
+      const message = featuresMisfit(node, shapes()) ?? `${thrown.message}.`;
+      const issue = { ...placeIn(node), message };
       return { ok: false, issues: [issue], shaped: done(output) };
     }
   }
@@ -94,6 +95,22 @@ function needsFlatten({ kind, settings }: LayerNode, [shape]: [Shape, ...Shape[]
     shape.at(-1) !== features &&
     shape.reduce((product, size) => product * size, 1) === features
   );
+}
+
+/** Why a linear layer does not follow a map: printouts do not show the pooling that a forward does by itself. */
+function featuresMisfit(
+  { kind, settings }: LayerNode,
+  [shape]: [Shape, ...Shape[]],
+): string | undefined {
+  const features = settings['inFeatures'];
+  const [channels = 1, ...sides] = shape;
+  if (kind !== 'Linear' || typeof features !== 'number' || sides.length === 0) return undefined;
+  const arriving = shape.reduce((product, size) => product * size, 1);
+  const side = (features / channels) ** (1 / sides.length);
+  const wanted = [channels, ...sides.map(() => Math.round(side))];
+  const said = `Linear: expected ${features} features, got ${formatShape(shape)}, which are ${arriving} numbers.`;
+  if (wanted.reduce((product, size) => product * size, 1) !== features) return said;
+  return `${said} ${features} are ${formatShape(wanted)}: a step before it, such as pooling, is not written here. Add it to the text.`;
 }
 
 /** The shape that a node yields. */

@@ -62,18 +62,20 @@ export function parameterStatistics(results: readonly JudgedResult[]): Parameter
 
 /** One group a value, or, of many numbers, groups of about the same size, equal numbers in one of them. */
 function groupsOf(all: readonly Drawn[]): Drawn[][] {
-  const byValue = Map.groupBy(
-    all.toSorted((a, b) => order(a.value, b.value)),
-    ({ value }) => value,
-  );
+  const byValue = new Map<number | string, Drawn[]>();
+  for (const one of all.toSorted((a, b) => order(a.value, b.value))) {
+    const same = byValue.get(one.value) ?? [];
+    byValue.set(one.value, same);
+    same.push(one);
+  }
   const single = [...byValue.values()];
   if (single.length <= MOST_VALUES) return single;
   if (single.some(([first]) => typeof first?.value === 'string')) return [];
-  const groups: Drawn[][] = [];
+  const groups: Drawn[][] = Array.from({ length: GROUPS }, () => []);
   let before = 0;
   for (const same of single) {
-    const at = Math.min(GROUPS - 1, Math.floor((GROUPS * (before + same.length / 2)) / all.length));
-    (groups[at] ??= []).push(...same);
+    const middle = (before + same.length / 2) / all.length;
+    groups[Math.min(GROUPS - 1, Math.floor(GROUPS * middle))]?.push(...same);
     before += same.length;
   }
   return groups.filter((group) => group.length > 0);

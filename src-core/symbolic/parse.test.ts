@@ -119,6 +119,7 @@ describe('parseExpression', () => {
     ['n//2//k', '⌊⌊n/2⌋/k⌋'],
     ['Math.floor(n/2) + np.exp(x) + torch.relu(x)', '⌊n/2⌋ + exp(x) + relu(x)'],
     ['½x + k\u200B', 'x/2 + k'],
+    ['（Ｈ＋２）／２', '(H + 2)/2'],
     // Names
     ['w_{1,0}+w_10+w_{10}+w10+w[1,0]+w₁₀', 'w10 + w10 + w10 + w10 + w10 + w10'],
     ['\\lambda x', 'λ·x'],

@@ -34,7 +34,7 @@ export function parseExpression(text: string, options: ParseOptions = {}): Parse
     return { ok: false, message, start: FORMULA_LENGTH_LIMIT, end: text.length };
   }
   try {
-    const lexed = lexemesOf(withoutDollars(text), options);
+    const lexed = lexemesOf(withoutDollars(plainWidth(text)), options);
     if (lexed.lexemes.length === 1)
       return { ok: false, message: 'There is no formula yet.', start: 0, end: text.length };
     const cursor = new Cursor(text, lexed);
@@ -45,6 +45,11 @@ export function parseExpression(text: string, options: ParseOptions = {}): Parse
     if (!(thrown instanceof FormulaIssue)) throw thrown;
     return { ok: false, message: thrown.message, start: thrown.start, end: thrown.end };
   }
+}
+
+/** Characters as wide as a sign of Chinese or Japanese (１２ｘ) as plain ones, each in its place. */
+export function plainWidth(text: string): string {
+  return text.replaceAll(/[！-～]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
 }
 
 /** $…$ and $$…$$ around a formula that was copied from LaTeX; every character stays in its place. */

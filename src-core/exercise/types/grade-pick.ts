@@ -23,8 +23,9 @@ export function gradePick(
   const { score, hits, stray, cells } = gradeSet(right, given, ids.length);
   if (score === 1) return { score, cells };
   const belongs = stray.length === 1 ? 'does not belong' : 'do not belong';
+  const found = right.length === 1 ? 'cell is found' : 'cells are found';
   const counts = [
-    ...(right.length > 0 ? [`${hits.length} of ${right.length} cells are found`] : []),
+    ...(right.length > 0 ? [`${hits.length} of ${right.length} ${found}`] : []),
     ...(stray.length > 0 ? [`${stray.length} ${belongs}`] : []),
   ];
   return { score, message: `${counts.join('; ')}.`, cells };

@@ -94,9 +94,22 @@ describe('printouts of PyTorch', () => {
     const text =
       'Net(\n  (conv1): Conv2d(3, 6, kernel_size=(5, 5), stride=(1, 1))\n  (fc1): Linear(in_features=400, out_features=120, bias=True)\n)';
     expect(issueIn(text)).toContain(
-      '3:10: Linear: expected 400 features along the last axis, got [6, 28, 28].',
+      '3:10: Linear: expected 400 features, got [6, 28, 28], which are 4704 numbers.',
+    );
+    const deeper = text.replace(
+      '  (fc1)',
+      '  (conv2): Conv2d(6, 16, kernel_size=(5, 5), stride=(1, 1))\n  (fc1)',
+    );
+    expect(issueIn(deeper)).toContain(
+      '400 are [16, 5, 5]: a step before it, such as pooling, is not written here.',
     );
     expect(parseModel(text)).toMatchObject({ model: { notes: [{ line: 1 }] } });
+  });
+
+  test('are read with the prompts of Python before them', () => {
+    const printed = 'Sequential(\n  (0): Conv2d(3, 6, kernel_size=(5, 5), stride=(1, 1))\n)';
+    for (const before of ['>>> print(net)\n', 'In [3]: net\nOut[3]: '])
+      expect(shapes(shaped(before + printed, [3, 8, 8]))).toEqual(['Conv2d 6×4×4']);
   });
 
   test('repeat what is printed once for several', () => {

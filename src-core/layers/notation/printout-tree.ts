@@ -20,14 +20,15 @@ const CHILD = /\(([\w.-]+)\):[ \t]+(?:(\d+) x )?([A-Za-z_][\w.]*)\(/y;
 const START: Place = { line: 1, column: 1 };
 
 /**
- * The tree behind a printed module. `(0-2): 3 x ReLU()` becomes three children.
+ * The tree behind a printed module, copied with the prompts of Python before it or not. `(0-2): 3 x ReLU()` becomes
+ * three children.
  *
  * Errors: ModelTextError for brackets that do not match and for texts past a million letters.
  */
 export function parsePrintout(text: string): PrintedModule {
   if (text.length > MAX_LENGTH)
     throw new ModelTextError(START, `A printout of more than ${MAX_LENGTH} letters is not read.`);
-  const root = /^\s*([A-Za-z_][\w.]*)\(/.exec(text);
+  const root = /^(?:(?:>>>|\.\.\.|In \[\d+\]:).*\n|Out\[\d+\]:|\s)*([A-Za-z_][\w.]*)\(/.exec(text);
   if (!root)
     throw new ModelTextError(START, 'A printout begins with a class, such as Sequential(.');
   const at = root[0].length - (root[1] as string).length - 1;

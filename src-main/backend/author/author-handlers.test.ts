@@ -136,6 +136,20 @@ describe('a new assignment', () => {
   });
 });
 
+describe('an exercise from elsewhere', () => {
+  test('stands in the folder and in the last section; its id has to be free', async () => {
+    const { handlers, folder } = atDesk();
+    const { text } = await handlers['author.read']({ folder, path: 'one.md' });
+    const input = { folder, id: 'from-bench', text: text.replace('id: one', 'id: from-bench') };
+    expect(handlers['author.addText'](input)).toBe('from-bench.md');
+    const { issues, exercises } = await handlers['author.check']({ folder });
+    expect(issues).toEqual([]);
+    expect(exercises.map(({ id }) => id)).toContain('from-bench');
+    expect(() => handlers['author.addText'](input)).toThrow('There is a file from-bench.md');
+    expect(() => handlers['author.addText']({ ...input, id: '../up' })).toThrow('“../up”');
+  });
+});
+
 describe('a new exercise', () => {
   test('comes from a template and stands in the last section', async () => {
     const { handlers, folder } = atDesk();

@@ -57,6 +57,7 @@ export function authorHandlers({ database, inbox, authoring, app }: Services) {
       const text = exerciseFrom(templateOf(templatesIn(manualFile), template), id, title);
       return addExercise(new AuthorFolder(folder), id, text);
     },
+    'author.addText': ({ folder, id, text }) => addExercise(new AuthorFolder(folder), id, text),
     'author.assign': ({ folder }) => startAssignment(new AuthorFolder(folder)),
     'author.draw': ({ fresh = false, ...variant }) => desk.draw(variant, fresh),
     'author.grade': (input) => desk.grade(input),

@@ -1,4 +1,5 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Backup, BackupReason } from '#core/contract/record.ts';
 import { AppError } from '#core/errors.ts';
@@ -73,7 +74,10 @@ export class BackupFolder {
       const held = this.#look
         ? await settleElsewhere(unfinished, least, this.#look)
         : await finishBetween(settleSteps(unfinished, least));
-      return this.#keep(unfinished, held, reason);
+      const { kept, old } = this.#keep(unfinished, held, reason);
+      // Removing a large file takes a while.
+      for (const path of old) await rm(path, { force: true });
+      return kept;
     } catch (thrown) {
       rmSync(unfinished, { force: true });
       throw thrown;
@@ -85,7 +89,10 @@ export class BackupFolder {
     const unfinished = this.#prepare();
     try {
       copyAtRest(file, unfinished);
-      return this.#keep(unfinished, finish(settleSteps(unfinished, attempts)), reason);
+      const held = finish(settleSteps(unfinished, attempts));
+      const { kept, old } = this.#keep(unfinished, held, reason);
+      for (const path of old) rmSync(path);
+      return kept;
     } catch (thrown) {
       rmSync(unfinished, { force: true });
       throw thrown;
@@ -101,14 +108,21 @@ export class BackupFolder {
     return this.#pathOf(`unfinished-${process.pid}.db`);
   }
 
-  #keep(unfinished: string, attempts: number, reason: BackupReason): Backup {
+  /** Gives it its name; yields what is too old now as well, which is still there. */
+  #keep(
+    unfinished: string,
+    attempts: number,
+    reason: BackupReason,
+  ): { kept: Backup; old: string[] } {
     const number = (this.list()[0]?.number ?? 0) + 1;
     const id = backupName({ number, at: this.#clock(), attempts, reason });
     renameSync(unfinished, this.#pathOf(id));
     syncFolder(this.#folder);
     const all = this.list();
-    for (const old of toDrop(all, MOST_BYTES)) rmSync(this.#pathOf(old.id));
-    return plain(all.find((one) => one.id === id) as FolderBackup);
+    return {
+      kept: plain(all.find((one) => one.id === id) as FolderBackup),
+      old: toDrop(all, MOST_BYTES).map((one) => this.#pathOf(one.id)),
+    };
   }
 
   #names(): string[] {

@@ -3,6 +3,7 @@ import { symbolicTerms } from '#core/linear/explicit-matrix.ts';
 import { reorderMatrix, rowMajor } from '#core/linear/flatten.ts';
 import type { Permutation } from '#core/linear/permutation.ts';
 import { entryNames, symbolicMatrix } from '#core/linear/symbolic-matrix.ts';
+import type { FullOptions } from '#core/ops/conv-options.ts';
 import { convTranspose2dOp } from '#core/ops/conv-transpose2d.ts';
 import { symbol, zero } from '#core/symbolic/expression.ts';
 import { matrixFrom } from '#core/symbolic/matrix.ts';
@@ -26,20 +27,38 @@ export interface LayerMatrix {
 
 const MAX_CELLS = 20_000;
 
+/** A search for causes asks for the same matrices again, each time with other cells exchanged: the last ones by op. */
+const lastMatrices = new WeakMap<ConvOp | Forward, Map<string, LayerMatrix>>();
+const MOST_KEPT = 4;
+
 /** Errors: BudgetError before a matrix is made that nobody could read; what the op throws. */
-export function layerMatrix(
-  given: Arguments,
+export function layerMatrix(given: Arguments, op: ConvOp, misread?: Forward): LayerMatrix {
+  const asked = [sizesOf(given, 'input'), sizesOf(given, 'kernel'), optionsOf(given, op)] as const;
+  checkCells(asked[0], asked[1]);
+  const names = namesOf(given, asked[1]);
+  const by = misread ?? op;
+  const kept = lastMatrices.get(by) ?? new Map<string, LayerMatrix>();
+  lastMatrices.set(by, kept);
+  const key = JSON.stringify([asked, names]);
+  const known = kept.get(key);
+  if (known) return known;
+  const made = makeMatrix(asked, names, op, misread ?? ((...about) => op.forward(...about)));
+  const [oldest] = kept.keys();
+  if (oldest !== undefined && kept.size >= MOST_KEPT) kept.delete(oldest);
+  kept.set(key, made);
+  return made;
+}
+
+function makeMatrix(
+  [input, kernel, options]: readonly [number[], number[], FullOptions],
+  names: string[],
   op: ConvOp,
-  forward: Forward = (inputs, options) => op.forward(inputs, options),
+  forward: Forward,
 ): LayerMatrix {
-  const input = sizesOf(given, 'input');
-  const kernel = sizesOf(given, 'kernel');
-  const options = optionsOf(given, op);
   const map = (x: NdArray, w: NdArray): NdArray => forward([x, kernelForOp(w, op)], options);
-  checkCells(input, kernel);
   const output = map(NdArray.zeros(input), NdArray.zeros(kernel)).shape;
   checkCells(output, input);
-  const matrix = symbolicMatrix(symbolicTerms(map, input, kernel), namesOf(given, kernel));
+  const matrix = symbolicMatrix(symbolicTerms(map, input, kernel), names);
   return { matrix, input: asMapShape(input), output: asMapShape(output) };
 }
 
