@@ -15,6 +15,11 @@ import { turnBy, viewPoints } from '../../src-renderer/stage/view-point.ts';
 export interface StagePage {
   /** The first frame and then `frames` turned ones, in ms, of a tensor at 1024 × 640. */
   draw(shape: readonly number[], frames: number): Promise<{ first: number; each: number[] }>;
+  /**
+   * The longest that the window stood still, in ms: while a row of activations with 370,000 cells was opened, and
+   * while cells of it were picked.
+   */
+  longestTasks(): Promise<{ opening: number; picking: number }>;
   /** Opens and closes pictures one after the other; yields bytes of the heap when they are gone. */
   openAndClose(count: number): Promise<number>;
 }
@@ -66,6 +71,48 @@ window.stagePage = {
     view.dispose();
     canvas.remove();
     return { first, each };
+  },
+
+  async longestTasks() {
+    const layers = 'conv 16 k3 p1 | relu | maxpool 2 | conv 16 k3 p1 | relu | maxpool 2';
+    const sizes = { input: [3, 88, 88], 'layer-1': [16, 88, 88], 'layer-2': [16, 88, 88] };
+    const known = Object.fromEntries(
+      Object.entries(sizes).map(([id, shape]) => [
+        id,
+        Float64Array.from({ length: shape.reduce((a, b) => a * b) }, (_, at) => Math.sin(at / 7)),
+      ]),
+    );
+    const input = sizes.input;
+    const spec = { family: 'cells', scene: 'network', input, layers, isEachApart: true } as const;
+    const tasks: number[] = [];
+    const observer = new PerformanceObserver((list) =>
+      tasks.push(...list.getEntries().map(({ duration }) => duration)),
+    );
+    observer.observe({ type: 'longtask' });
+    const still = async (): Promise<number> => {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return Math.max(0, ...tasks.splice(0));
+    };
+    const target = document.createElement('div');
+    target.style.cssText = 'block-size: 640px; display: grid';
+    document.body.append(target);
+    const selection = new StageSelection();
+    await still();
+    const stage = mount(Stage, {
+      target,
+      props: { spec: { ...spec, known }, selection, isOnBench: true },
+    });
+    const opening = await still();
+    let picking = 0;
+    for (const cell of [4000, 8000, 20, 9000, 5000])
+      for (const block of ['input', 'layer-2', 'layer-6']) {
+        selection.pick({ [block]: cell });
+        picking = Math.max(picking, await still());
+      }
+    observer.disconnect();
+    await unmount(stage);
+    target.remove();
+    return { opening, picking };
   },
 
   async openAndClose(count) {

@@ -7,6 +7,8 @@ import { AppError } from '#core/errors.ts';
 const workbenchLimits = {
   /** Numbers of one input. */
   input: 1_000_000,
+  /** Numbers that are typed, or come from a file: they are kept, and go from thread to thread with every change. */
+  given: 250_000,
   /** Numbers that all layers yield together. */
   activations: 2_000_000,
   /** Parameters of all layers. */
@@ -24,6 +26,13 @@ export function inputRefusal(shape: readonly number[]): string | undefined {
   const count = shape.reduce((product, size) => product * size, 1);
   return count > workbenchLimits.input
     ? `An input of ${shape.join(' × ')} has ${grouped(count)} cells; the bench takes at most ${grouped(workbenchLimits.input)}.`
+    : undefined;
+}
+
+/** Why so many typed or loaded numbers are not taken, as a sentence; undefined when they are. */
+export function givenRefusal(count: number): string | undefined {
+  return count > workbenchLimits.given
+    ? `These are ${grouped(count)} numbers; the bench takes at most ${grouped(workbenchLimits.given)} that are typed or come from a file.`
     : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { inputRefusal } from './limits.ts';
+import { givenRefusal, inputRefusal } from './limits.ts';
 import { withInput } from './workbench-state.ts';
 import type { WorkbenchState } from './workbench-state.ts';
 
@@ -18,7 +18,7 @@ export function takeNumbers(
   const own = sampleShape(shape);
   const fits = values.length === present && own.length !== state.input.length;
   const input = fits || String(own) === String(state.input) ? state.input : own;
-  const refusal = inputRefusal(input);
+  const refusal = inputRefusal(input) ?? givenRefusal(values.length);
   if (refusal !== undefined) return { ok: false, message: refusal };
   const note =
     String(input) === String(state.input)

@@ -4,6 +4,8 @@ import { render } from 'vitest-browser-svelte';
 import { page, userEvent } from 'vitest/browser';
 import type { Client, MethodName } from '#core/contract/contract.ts';
 import { readDraft, writeDraft } from '#core/workbench/read-workbench.ts';
+import { NdArray } from '#core/tensor/nd-array.ts';
+import { writeNpy } from '#core/tensor/npy.ts';
 import { firstWorkbench } from '#core/workbench/workbench-state.ts';
 import type { WorkbenchState } from '#core/workbench/workbench-state.ts';
 import App from '../app/App.svelte';
@@ -170,6 +172,30 @@ describe('BenchPage', () => {
       .getByLabelText('File with numbers of the input')
       .upload(new File(['no image'], 'broken.png', { type: 'image/png' }));
     await expect.element(page.getByText(/broken\.png is no image/)).toBeVisible();
+  });
+
+  test('broken files are refused with the place, and what lies on the bench stays', async () => {
+    await open();
+    await page.getByText('Type, paste or load it').click();
+    const load = async (name: string, content: BlobPart): Promise<void> =>
+      page
+        .getByLabelText('File with numbers of the input')
+        .upload(new File([content], name, { type: 'application/octet-stream' }));
+    const said = (text: string) => expect.element(page.getByText(text)).toBeVisible();
+    await load('cut.csv', '1,2\n3');
+    await said('cut.csv: Line 2, column 2: expected 2 numbers, got 1.');
+    await load('letters.npy', 'NUMPY');
+    await said('letters.npy: expected the letters \\x93NUMPY at byte 0');
+    const whole = writeNpy(NdArray.from([1, -1], [2]));
+    await load('cut.npy', whole.slice(0, -3) as Uint8Array<ArrayBuffer>);
+    await said('cut.npy:');
+    await load('many.csv', '1\n'.repeat(250_001));
+    await said(
+      'many.csv: These are 250,001 numbers; the bench takes at most 250,000 that are typed or come from a file.',
+    );
+    await expect.element(page.getByRole('textbox', { name: 'Size' })).toHaveValue('2');
+    await load('fine.npy', whole as Uint8Array<ArrayBuffer>);
+    await said('2 numbers fill the input 2.');
   });
 
   test('a huge input is refused with its cells and the limit', async () => {

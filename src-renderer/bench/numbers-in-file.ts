@@ -1,6 +1,6 @@
-import { readNpy } from '#core/tensor/npy.ts';
-import { readNumbers } from '#core/workbench/read-numbers.ts';
+import { givenRefusal } from '#core/workbench/limits.ts';
 import { imageNumbers } from '#core/workbench/take-numbers.ts';
+import { readApart } from './numbers-reader.ts';
 
 /** Numbers of a file with their shape and a word about what was done to them; or what is wrong with it. */
 export type FileNumbers =
@@ -25,9 +25,11 @@ export async function numbersInFile(file: File, image: MapSize | undefined): Pro
     if (file.type.startsWith('image/'))
       return image ? await imageIn(file, image) : wrong('An image has no numbers for weights.');
     const bytes = new Uint8Array(await file.arrayBuffer());
-    if (/\.npy$/i.test(file.name) || bytes[0] === 0x93) return npyIn(file.name, bytes);
-    const read = readNumbers(new TextDecoder().decode(bytes));
-    return read.ok ? { ...read, note: '' } : wrong(`${file.name}: ${read.message}`);
+    const isNpy = /\.npy$/i.test(file.name) || bytes[0] === 0x93;
+    const read = await readApart(
+      isNpy ? { npy: bytes } : { text: new TextDecoder().decode(bytes) },
+    );
+    return read.ok ? read : wrong(`${file.name}: ${read.message}`);
   } catch {
     return wrong(`${file.name} could not be read. It may have been moved or changed meanwhile.`);
   }
@@ -37,13 +39,9 @@ function wrong(message: string): FileNumbers {
   return { ok: false, message };
 }
 
-function npyIn(name: string, bytes: Uint8Array): FileNumbers {
-  const read = readNpy(bytes);
-  if (!read.ok) return wrong(`${name}: ${read.issues.map(({ message }) => message).join('; ')}.`);
-  return { ok: true, shape: [...read.value.shape], values: read.value.toArray(), note: '' };
-}
-
 async function imageIn(file: File, { channels, height, width }: MapSize): Promise<FileNumbers> {
+  const refusal = givenRefusal(channels * height * width);
+  if (refusal !== undefined) return wrong(refusal);
   let whole: ImageBitmap;
   try {
     whole = await createImageBitmap(file);

@@ -11,3 +11,11 @@ export function readCell(text: string): number | undefined {
 function finite(value: number): number | undefined {
   return Number.isFinite(value) ? value : undefined;
 }
+
+/** The numbers of a typed grid, row by row, blank cells as 0; undefined where something else stands, or nothing at all. */
+export function numbersIn(grid: readonly (readonly string[])[]): number[] | undefined {
+  const all = grid.flat();
+  const read = all.flatMap((entry) => (entry.trim() === '' ? 0 : (readCell(entry) ?? [])));
+  const isTyped = all.some((entry) => entry.trim() !== '');
+  return isTyped && read.length === all.length ? read : undefined;
+}

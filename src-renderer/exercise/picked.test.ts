@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pickId, pickLayout, pickMove, pickName, toggled, withPicked } from './picked.ts';
+import { flatOf, pickId, pickLayout, pickMove, pickName, toggled, withPicked } from './picked.ts';
 
 describe('toggled and withPicked', () => {
   test('put an id in and take it out', () => {
@@ -52,4 +52,11 @@ test('pickMove stays within the lines', () => {
   expect(pickMove(lines, 1, 1, 'ArrowUp')).toBe(1);
   expect(pickMove(lines, 0, 3, 'End')).toBe(9);
   expect(pickMove(lines, 0, 3, 'Enter')).toBeUndefined();
+});
+
+describe('flatOf', () => {
+  test('leads back from every id to its cell', () => {
+    for (let cell = 0; cell < 24; cell++)
+      expect(flatOf([2, 3, 4], pickId([2, 3, 4], cell))).toBe(cell);
+  });
 });

@@ -58,6 +58,11 @@ export function pickId(shape: readonly number[], flat: number): string {
   return indices.reverse().join(',');
 }
 
+/** The flat cell of an id. */
+export function flatOf(shape: readonly number[], id: string): number {
+  return id.split(',').reduce((flat, index, axis) => flat * (shape[axis] ?? 1) + Number(index), 0);
+}
+
 /** What a cell is called: `row 2, column 1`. */
 export function pickName(axes: readonly string[], id: string): string {
   return id

@@ -189,13 +189,12 @@ describe('lab', () => {
 });
 
 describe('a lab that can be watched', () => {
-  test('has a link to its page', () => {
+  test('has a link to its page with the settings of the exercise', () => {
     const named = { title: 'Saliency', docs: 'Slopes.' };
-    show('lab', {
-      view: { ...named, experiment: 'saliency', hasLab: true, settings: [], fields: [] },
-    });
-    const link = screen.getByRole('link', { name: 'Open the lab “Saliency”' });
-    expect(link.getAttribute('href')).toBe('#/labs/saliency');
+    const settings = [{ name: 'row', value: '1350', meaning: 'test image' }];
+    show('lab', { view: { ...named, experiment: 'saliency', hasLab: true, settings, fields: [] } });
+    const link = screen.getByRole('link', { name: 'Open the lab “Saliency” with these settings' });
+    expect(link.getAttribute('href')).toBe('#/labs/saliency?row=1350');
   });
 });
 

@@ -33,6 +33,20 @@ export function fieldsOf(
   );
 }
 
+/** Settings as an exercise tells them: numbers, or the names of options; what the lab does not know is left out. */
+export const givenFields = (
+  { settings }: Pick<LabInfo, 'settings'>,
+  given: Readonly<Record<string, string>>,
+): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(settings).flatMap(([name, { choices }]) => {
+      const text = given[name];
+      if (text === undefined) return [];
+      const at = choices?.indexOf(text) ?? -1;
+      return [[name, at < 0 ? text.replace(/^\[|\]$/g, '') : String(at)]];
+    }),
+  );
+
 /** The formulas and functions of a form: what stands there at first, or those of a run. */
 export const ownTextsOf = (
   { texts = {} }: Pick<LabInfo, 'texts'>,

@@ -17,6 +17,8 @@ export interface Arranged {
 export interface Arrangement {
   view: ViewPoint;
   volumes: Arranged[];
+  /** 1 / the distance of the eye from the middle of each volume; 0 where all rays are parallel. */
+  nearness: number;
   /** CSS pixels a unit. */
   scale: number;
   /** The pixel of the point (0, 0), from the upper left. */
@@ -49,12 +51,14 @@ export function arrange(
   // Small blocks take the width of their titles, which depends on the scale: a few rounds settle it.
   const blocks = new Set(placements.map(({ block }) => block.id)).size;
   const narrowest = Math.min(narrowestBlock, usable.width / Math.max(1, blocks) - 8);
-  let settled = inRow(placements, view, 0);
+  const nearness = nearnessOf(placements, view);
+  let settled = inRow(placements, view, nearness, 0);
   for (let round = 0; round < 4; round++)
-    settled = inRow(placements, view, narrowest / fit(settled));
+    settled = inRow(placements, view, nearness, narrowest / fit(settled));
   const { volumes, ...row } = settled;
   return {
     view,
+    nearness,
     volumes: volumes.map((volume) => ({ ...volume, x: volume.x - row.width / 2 })),
     scale: fit({ volumes, ...row }) * view.zoom,
     centre: {
@@ -70,14 +74,27 @@ interface Row {
   height: number;
 }
 
-function inRow(placements: readonly Placement[], view: ViewPoint, narrowest: number): Row {
+/** The eye is this many times the longest diagonal away. */
+const eyeDistance = 1.8;
+
+function nearnessOf(placements: readonly Placement[], { isPerspective }: ViewPoint): number {
+  const longest = Math.max(1, ...placements.map(({ size }) => Math.hypot(...size)));
+  return isPerspective ? 1 / (eyeDistance * longest) : 0;
+}
+
+function inRow(
+  placements: readonly Placement[],
+  view: ViewPoint,
+  nearness: number,
+  narrowest: number,
+): Row {
   const volumes: Arranged[] = [];
   let left = 0;
   let height = 1;
   for (const group of Object.values(Object.groupBy(placements, ({ block }) => block.id))) {
     const [first] = group ?? [];
     if (!group || !first) continue;
-    const { halfWidth, halfHeight } = reach(first, view);
+    const { halfWidth, halfHeight } = reach(first, view, nearness);
     const stepX = 2 * halfWidth + gapBetweenVolumes;
     const stepY = 2 * halfHeight + gapBetweenVolumes;
     const columns = Math.max(1, Math.round(Math.sqrt((group.length * stepY) / stepX / 2)));
@@ -96,9 +113,10 @@ function inRow(placements: readonly Placement[], view: ViewPoint, narrowest: num
 }
 
 /** A point of a volume, from its middle, on the plane: x to the right, y up, z to the viewer. */
-export function placed({ view }: Arrangement, { x, y }: Arranged, point: Vector): Vector {
+export function placed({ view, nearness }: Arrangement, { x, y }: Arranged, point: Vector): Vector {
   const [right, up, towards] = turned(view, point);
-  return [x + right, y + up, towards];
+  const farther = 1 - nearness * towards;
+  return [x + right / farther, y + up / farther, towards];
 }
 
 /** A point of the plane in CSS pixels from the upper left. */
@@ -122,14 +140,17 @@ export function volumeOf({ volumes }: Arrangement, { block, cell }: Cell): Arran
 function reach(
   { size: [width, height, depth] }: Placement,
   { turnRad, tiltRad }: ViewPoint,
+  nearness: number,
 ): {
   halfWidth: number;
   halfHeight: number;
 } {
   const [cos, sin] = [Math.abs(Math.cos(turnRad)), Math.abs(Math.sin(turnRad))];
   const [cosTilt, sinTilt] = [Math.abs(Math.cos(tiltRad)), Math.abs(Math.sin(tiltRad))];
+  const towards = (height * sinTilt + (width * sin + depth * cos) * cosTilt) / 2;
+  const grown = 1 / (1 - nearness * towards);
   return {
-    halfWidth: (width * cos + depth * sin) / 2,
-    halfHeight: (height * cosTilt + (width * sin + depth * cos) * sinTilt) / 2,
+    halfWidth: (grown * (width * cos + depth * sin)) / 2,
+    halfHeight: (grown * (height * cosTilt + (width * sin + depth * cos) * sinTilt)) / 2,
   };
 }

@@ -25,7 +25,13 @@ const outlines: Record<Role, Outline> = { input: 'solid', weight: 'dashed', outp
 /** What stands back keeps this share of its strength. */
 export const fadedShare = 0.25;
 
-/** The look of a place from its role and emphasis: soft fill or the colour of its number, strong outline; the picked cell is filled. */
+/** The outline of cells that are an answer, in pixels: wider than any other. */
+const answerWidth = 5;
+
+/**
+ * The look of a place from its role and emphasis: soft fill or the colour of its number, strong outline; the picked cell
+ * is filled, and cells of an answer stand in a frame.
+ */
 export function cellStyle(place: PaintedPlace, role: Role, palette: Palette): CellStyle {
   const { strong, soft } = palette.roles[role];
   const share = place.emphasis === 'faded' ? fadedShare : 1;
@@ -47,7 +53,7 @@ export function cellStyle(place: PaintedPlace, role: Role, palette: Palette): Ce
   const isPicked = place.emphasis === 'picked';
   const isStrong = isPicked || place.emphasis === 'linked';
   const plain = place.tint ?? (isStrong ? mix(soft, strong, 0.12) : soft);
-  return {
+  const style: CellStyle = {
     fill: isPicked ? strong : plain,
     fillAlpha: share,
     edge: strong,
@@ -58,5 +64,13 @@ export function cellStyle(place: PaintedPlace, role: Role, palette: Palette): Ce
     label: isPicked ? palette.surface : place.tint ? inkOn(place.tint) : strong,
     weight: isPicked ? palette.surface : place.tint ? inkOn(place.tint) : weight,
     labelAlpha: share,
+  };
+  if (!place.isAnswer) return style;
+  return {
+    ...style,
+    edge: palette.accent,
+    edgeAlpha: 1,
+    edgeWidth: answerWidth,
+    outline: 'solid',
   };
 }

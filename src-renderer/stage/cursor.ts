@@ -19,6 +19,11 @@ const steps: Record<string, Step> = {
 /** To the block before and after. */
 const blockSteps: Record<string, number> = { ',': -1, '.': 1 };
 
+/** Whether a key puts the picked cell into an answer. */
+export function isAnswerKey({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyStroke): boolean {
+  return (key === 'Enter' || key === ' ') && !(ctrlKey || metaKey || altKey || shiftKey);
+}
+
 /** The picked cell that the arrow keys move: of a picked row and column the row. */
 export function cursorOf(scene: Scene, selection: Selection): Cell | null {
   return endsOf(scene, selection)?.late ?? null;

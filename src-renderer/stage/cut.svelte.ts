@@ -1,3 +1,5 @@
+import { drawnOrder } from './axis-order.ts';
+import type { AxisOrder } from './axis-order.ts';
 import { cellCount, cellsPerVolume, volumeCount, volumeShape } from '#core/scene/cells/block.ts';
 import type { Block } from '#core/scene/cells/block.ts';
 import type { Scene } from '#core/scene/cells/scene.ts';
@@ -14,10 +16,12 @@ export class CutState {
   sheet = $state(0);
   readonly #scene: () => Scene;
   readonly #selection: () => Selection;
+  readonly #order: () => AxisOrder;
 
-  constructor(scene: () => Scene, selection: () => Selection) {
+  constructor(scene: () => Scene, selection: () => Selection, order: () => AxisOrder) {
     this.#scene = scene;
     this.#selection = selection;
+    this.#order = order;
   }
 
   /** Blocks that are drawn as one box. */
@@ -25,7 +29,10 @@ export class CutState {
     const scene = this.#scene();
     return isLarge(scene) ? scene.blocks.filter(isDense) : [];
   });
-  readonly channels = $derived(Math.max(0, ...this.dense.map((block) => volumeShape(block)[0])));
+  /** The most layers that one of them has from front to back. */
+  readonly layers = $derived(
+    Math.max(0, ...this.dense.map((block) => drawnOrder(this.#order(), volumeShape(block))[0])),
+  );
   /** The images of a batch or the filters of a kernel, of which one is shown. */
   readonly sheets = $derived.by(() => {
     const many = this.dense.find((block) => volumeCount(block) > 1);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildScene } from '#core/scene/cells/scene.ts';
+import { axisOrders } from './axis-order.ts';
 import { denseGrid, placeOfVoxel, voxelOfPlace } from './dense.ts';
 import { firstSolid } from './volumes/voxel-walk.ts';
 import type { Voxel } from './volumes/voxel-walk.ts';
@@ -12,10 +13,14 @@ const blockOf = (shape: number[]) => {
 };
 
 describe('denseGrid', () => {
-  test.each([true, false])(
-    'shows every place in one voxel, which leads back to it (%s)',
-    (isStacked) => {
-      const grid = denseGrid(blockOf([7, 3, 4]), isStacked);
+  test.each(
+    [true, false].flatMap((isStacked) =>
+      axisOrders.map(({ order, name }) => ({ isStacked, order, name })),
+    ),
+  )(
+    'shows every place in one voxel, which leads back to it ($isStacked, $name)',
+    ({ isStacked, order }) => {
+      const grid = denseGrid(blockOf([7, 3, 4]), isStacked, 0, order);
       const seen = new Set<string>();
       for (let channel = 0; channel < 7; channel++)
         for (let row = 0; row < 3; row++)

@@ -7,6 +7,7 @@ import { labelFontsReady } from './draw-label.ts';
 import type { FlatContext } from './flat-context.ts';
 import { drawFlat } from './flat-picture.ts';
 import { layOut } from './layout.ts';
+import { lookOf } from './paint.ts';
 import { readPalette } from './palette.ts';
 import type { Palette, Rgb } from './palette.ts';
 import { SvgContext } from './svg-context.ts';
@@ -55,7 +56,7 @@ function draw(context: FlatContext, { spec, selection, isTinted, element }: Pict
   const arrangement = arrange(layOut(scene, 'apart'), viewPoints.front, size);
   context.fillStyle = css(palette.surface);
   context.fillRect(0, 0, size.width, size.height);
-  drawFlat(context, scene, arrangement, selection, palette, isTinted);
+  drawFlat(context, scene, arrangement, lookOf(scene, selection, isTinted), selection, palette);
   drawTitles(context, scene, titlesOf(arrangement), palette);
 }
 

@@ -8,8 +8,8 @@ import { drawLabel } from './draw-label.ts';
 import type { FlatContext } from './flat-context.ts';
 import { drawDense } from './flat-dense.ts';
 import { cellSize, centreOf } from './layout.ts';
-import { detailAt, lookOf, paint } from './paint.ts';
-import type { PaintedPlace } from './paint.ts';
+import { detailAt, paint } from './paint.ts';
+import type { Look, PaintedPlace } from './paint.ts';
 import type { Palette, Rgb } from './palette.ts';
 import { beamLimit, windowLines } from './window-lines.ts';
 
@@ -23,11 +23,10 @@ export function drawFlat(
   context: Context,
   scene: Scene,
   arrangement: Arrangement,
+  look: Look,
   selection: Selection,
   palette: Palette,
-  isTinted = false,
 ): void {
-  const look = lookOf(scene, selection, isTinted);
   for (const volume of arrangement.volumes) {
     const { placement } = volume;
     if (placement.dense) {

@@ -3,7 +3,9 @@ import { cellCount } from '#core/scene/cells/block.ts';
 import { cellAt } from '#core/scene/cells/block.ts';
 import { buildScene } from '#core/scene/cells/scene.ts';
 import { exampleConvolution } from '#core/scene/cells/example-specs.ts';
+import { axisOrders } from './axis-order.ts';
 import { centreOf, layOut, placesOf } from './layout.ts';
+import type { Vector } from './layout.ts';
 
 const scene = buildScene({
   ...exampleConvolution,
@@ -12,26 +14,28 @@ const scene = buildScene({
   stride: [1, 1],
 });
 
-describe('layOut', () => {
-  test.each(['stacked', 'apart'] as const)(
-    'shows every cell of every block once (%s)',
-    (spread) => {
-      for (const block of scene.blocks) {
-        const cells = layOut(scene, spread)
-          .filter((placement) => placement.block.id === block.id)
-          .flatMap((placement) =>
-            placesOf(placement).map((at) => cellAt(block, at, placement.volume)),
-          )
-          .filter((cell) => cell !== null);
-        expect(cells.toSorted((a, b) => a - b)).toEqual([...Array(cellCount(block)).keys()]);
-      }
-    },
-  );
+/** Stacked and apart, with the axes in every order. */
+const ways = (['stacked', 'apart'] as const).flatMap((spread) =>
+  axisOrders.map(({ order, name }) => ({ spread, order, name })),
+);
 
-  test.each(['stacked', 'apart'] as const)(
-    'keeps all places inside the box and apart (%s)',
-    (spread) => {
-      for (const placement of layOut(scene, spread)) {
+describe('layOut', () => {
+  test.each(ways)('shows every cell of every block once ($spread, $name)', ({ spread, order }) => {
+    for (const block of scene.blocks) {
+      const cells = layOut(scene, spread, undefined, order)
+        .filter((placement) => placement.block.id === block.id)
+        .flatMap((placement) =>
+          placesOf(placement).map((at) => cellAt(block, at, placement.volume)),
+        )
+        .filter((cell) => cell !== null);
+      expect(cells.toSorted((a, b) => a - b)).toEqual([...Array(cellCount(block)).keys()]);
+    }
+  });
+
+  test.each(ways)(
+    'keeps all places inside the box and apart ($spread, $name)',
+    ({ spread, order }) => {
+      for (const placement of layOut(scene, spread, undefined, order)) {
         const centres = placesOf(placement).map((at) => centreOf(placement, at));
         for (const centre of centres)
           for (const axis of [0, 1, 2] as const)
@@ -40,6 +44,20 @@ describe('layOut', () => {
       }
     },
   );
+
+  test('draws what is named first deep, then down, then across', () => {
+    const [input] = layOut(scene, 'stacked', undefined, [2, 0, 1]);
+    if (!input) throw new Error('no input');
+    const [from, column, channel, row] = [
+      { channel: 0, row: 0, column: 0 },
+      { channel: 0, row: 0, column: 1 },
+      { channel: 1, row: 0, column: 0 },
+      { channel: 0, row: 1, column: 0 },
+    ].map((at) => centreOf(input, at)) as [Vector, Vector, Vector, Vector];
+    expect(column[2]).toBeLessThan(from[2]);
+    expect(channel[1]).toBeLessThan(from[1]);
+    expect(row[0]).toBeGreaterThan(from[0]);
+  });
 
   test('gives each filter of the kernel a volume of its own', () => {
     const kernels = layOut(scene, 'stacked').filter(({ block }) => block.id === 'kernel');

@@ -66,6 +66,7 @@ describe('cellStyle', () => {
     text: [0, 0, 0],
     muted: [0.5, 0.5, 0.5],
     border: [0.9, 0.9, 0.9],
+    accent: [0.1, 0.1, 0.1],
   };
   const place: PaintedPlace = {
     at: { channel: 0, row: 0, column: 0 },
@@ -75,6 +76,7 @@ describe('cellStyle', () => {
     label: null,
     weight: null,
     tint: undefined,
+    isAnswer: false,
   };
 
   test('gives every role an outline of its own', () => {
@@ -91,5 +93,12 @@ describe('cellStyle', () => {
     expect(style('faded').fillAlpha).toBe(0.25);
     expect(style('linked').edgeWidth).toBeGreaterThan(style('plain').edgeWidth);
     expect(style('picked').fill).toEqual(grey.strong);
+  });
+
+  test('frames cells of the answer more widely than any other, faded ones too', () => {
+    const style = cellStyle({ ...place, emphasis: 'faded', isAnswer: true }, 'input', palette);
+    const widest = cellStyle({ ...place, emphasis: 'picked' }, 'input', palette).edgeWidth;
+    expect([style.edge, style.edgeAlpha]).toEqual([palette.accent, 1]);
+    expect(style.edgeWidth).toBeGreaterThan(widest);
   });
 });

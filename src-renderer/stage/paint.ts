@@ -15,7 +15,7 @@ import {
 } from '#core/scene/cells/selection.ts';
 import { byteOf, colourOfByte } from './colour-map.ts';
 import type { Placement } from './layout.ts';
-import { placesOf } from './layout.ts';
+import { layersBefore, placesOf } from './layout.ts';
 import type { Rgb } from './palette.ts';
 import { rangeOfBlock } from './value-ranges.ts';
 
@@ -35,6 +35,8 @@ export interface PaintedPlace {
   weight: Label | null;
   /** The colour of its number, where numbers are shown as colours. */
   tint: Rgb | undefined;
+  /** Whether it is in the answer that is picked from the picture. */
+  isAnswer: boolean;
 }
 
 /** What is written on cells. */
@@ -54,6 +56,12 @@ export function detailAt(scale: number): Detail {
 /** Above this many cells only those that take part are labelled. */
 const labelLimit = 400;
 
+/** Cells of one block that are an answer. */
+export interface AnsweredCells {
+  block: BlockId;
+  cells: ReadonlySet<number>;
+}
+
 /** How a selection makes the cells and places of a scene look; worked out once for all of its volumes. */
 export interface Look {
   isPicking: boolean;
@@ -66,10 +74,16 @@ export interface Look {
   labelsAll: boolean;
   /** Whether numbers are shown as colours. */
   isTinted: boolean;
+  answer: AnsweredCells | undefined;
 }
 
 /** What a selection does to every block. */
-export function lookOf(scene: Scene, selection: Selection, isTinted = false): Look {
+export function lookOf(
+  scene: Scene,
+  selection: Selection,
+  isTinted = false,
+  answer?: AnsweredCells,
+): Look {
   const picks = picksOf(scene, selection);
   const own = picks.length === 1 ? picks[0]?.block : undefined;
   const meetings = new Map<string, Cell | null>();
@@ -88,6 +102,7 @@ export function lookOf(scene: Scene, selection: Selection, isTinted = false): Lo
     meetings,
     labelsAll: cells <= labelLimit,
     isTinted,
+    answer,
   };
 }
 
@@ -95,7 +110,7 @@ export function lookOf(scene: Scene, selection: Selection, isTinted = false): Lo
 export function paint(
   scene: Scene,
   placement: Placement,
-  { isPicking, emphasis, meetings, labelsAll, isTinted }: Look,
+  { isPicking, emphasis, meetings, labelsAll, isTinted, answer }: Look,
   detail: Detail,
 ): PaintedPlace[] {
   const { block, volume } = placement;
@@ -106,7 +121,7 @@ export function paint(
     const shown = cell === null ? marginal : emphasis({ block: block.id, cell });
     const takesPart = shown === 'linked' || shown === 'picked';
     // Faded cells in front let labels behind them shine through: those stay away.
-    const isBehind = at.channel > 0 && placement.isStacked;
+    const isBehind = placement.isStacked && layersBefore(placement, at) > 0;
     const isHidden = isBehind && (cell === null || shown === 'faded');
     const isLabelled = detail.labels && (takesPart || (labelsAll && !isHidden));
     return {
@@ -118,6 +133,7 @@ export function paint(
       weight:
         meeting && detail.weights ? cellLabel(blockOf(scene, meeting.block), meeting.cell) : null,
       tint: isTinted ? tintOf(block, cell) : undefined,
+      isAnswer: cell !== null && answer?.block === block.id && answer.cells.has(cell),
     };
   });
 }

@@ -10,6 +10,7 @@ export interface Palette {
   text: Rgb;
   muted: Rgb;
   border: Rgb;
+  accent: Rgb;
 }
 
 /** The colours that hold at an element now, read from the custom properties of the theme. */
@@ -33,6 +34,7 @@ export function readPalette(element: Element): Palette {
     text: read('--text'),
     muted: read('--text-muted'),
     border: read('--border'),
+    accent: read('--accent'),
   };
 }
 

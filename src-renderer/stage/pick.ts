@@ -10,12 +10,13 @@ import { firstSolid } from './volumes/voxel-walk.ts';
 
 /** The foremost cell under a pixel of the picture; places of a margin are looked through. */
 export function pickCell(arrangement: Arrangement, pixel: { x: number; y: number }): Cell | null {
-  const { view, scale, centre } = arrangement;
+  const { view, scale, centre, nearness } = arrangement;
   const [planeX, planeY] = [(pixel.x - centre.x) / scale, (centre.y - pixel.y) / scale];
-  const direction = unturned(view, [0, 0, -1]);
   for (const { placement, x, y, halfWidth, halfHeight } of arrangement.volumes) {
     if (Math.abs(planeX - x) > halfWidth || Math.abs(planeY - y) > halfHeight) continue;
-    const origin = unturned(view, [planeX - x, planeY - y, 0]);
+    const [right, up] = [planeX - x, planeY - y];
+    const origin = unturned(view, [right, up, 0]);
+    const direction = unturned(view, [nearness * right, nearness * up, -1]);
     const { dense } = placement;
     if (dense) {
       const cell = denseCell(placement, dense, origin, direction);

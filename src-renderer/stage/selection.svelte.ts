@@ -2,6 +2,15 @@ import type { BlockId } from '#core/scene/cells/block.ts';
 import type { Selection } from '#core/scene/cells/selection.ts';
 import type { SceneSpec } from '#core/scene/scene-spec.ts';
 
+/** Cells of one block that are the answer to a question. */
+export interface CellAnswer {
+  readonly block: BlockId;
+  /** The cells that are in it now. */
+  readonly cells: readonly number[];
+  /** Puts a cell in, or takes it out. */
+  toggle(cell: number): void;
+}
+
 /**
  * What is picked in the stage and in the answers beside it, shared by both: one flat cell a block, row by row. In the
  * matrix of a map a cell of `output` is a row and a cell of `input` a column.
@@ -15,6 +24,8 @@ export class StageSelection {
   #asked: number | undefined;
   /** What the stage shows in place of the exercise's own picture. */
   scene: SceneSpec | undefined = $state.raw();
+  #answers: readonly CellAnswer[] = $state.raw([]);
+  #latest: CellAnswer | undefined = $state.raw();
 
   get output(): number | null {
     return this.at('output');
@@ -67,5 +78,36 @@ export class StageSelection {
 
   clear(): void {
     this.pick({});
+  }
+
+  /** The answer that cells of the picture are put into: of several the one that was worked on last. */
+  get answer(): CellAnswer | undefined {
+    return this.#answers.find((one) => one === this.#latest) ?? this.#answers[0];
+  }
+
+  /** Lets an answer be picked in the picture too; yields the way to take that back. */
+  takeAnswer(answer: CellAnswer): () => void {
+    this.#answers = [...this.#answers, answer];
+    return () => (this.#answers = this.#answers.filter((one) => one !== answer));
+  }
+
+  /** From now on cells go into this answer. */
+  workOn(answer: CellAnswer): void {
+    this.#latest = answer;
+  }
+
+  /** Puts a cell into the answer or takes it out; false where it belongs to no answer. */
+  answerWith(block: BlockId, cell: number): boolean {
+    const { answer } = this;
+    if (answer?.block !== block) return false;
+    answer.toggle(cell);
+    return true;
+  }
+
+  /** The same for the picked cell of the answer's block. */
+  answerWithPicked(): boolean {
+    const { answer } = this;
+    const cell = answer && this.at(answer.block);
+    return answer !== undefined && typeof cell === 'number' && this.answerWith(answer.block, cell);
   }
 }

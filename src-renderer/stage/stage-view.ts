@@ -3,11 +3,13 @@ import type { Scene } from '#core/scene/cells/scene.ts';
 import type { Selection } from '#core/scene/cells/selection.ts';
 import { arrange } from './arrange.ts';
 import type { Arrangement } from './arrange.ts';
+import type { AxisOrder } from './axis-order.ts';
 import { createFrameLoop } from './frame-loop.ts';
 import { createGlyphAtlas } from './glyph-atlas.ts';
 import { layOut } from './layout.ts';
 import type { Cut, Placement, Spread } from './layout.ts';
 import { detailAt, lookOf } from './paint.ts';
+import type { AnsweredCells } from './paint.ts';
 import { readPalette } from './palette.ts';
 import { createPixelRatio } from './pixel-ratio.ts';
 import { viewPoints } from './view-point.ts';
@@ -26,8 +28,8 @@ const labelCapacity = 1024;
 export interface StageView {
   /** Where everything stands now. */
   readonly arrangement: Arrangement;
-  show(scene: Scene, spread: Spread, cut?: Cut): void;
-  select(selection: Selection): void;
+  show(scene: Scene, spread: Spread, cut?: Cut, order?: AxisOrder): void;
+  select(selection: Selection, answer?: AnsweredCells): void;
   /** Whether numbers are shown as colours. */
   tint(isTinted: boolean): void;
   look(view: ViewPoint): void;
@@ -58,6 +60,7 @@ export function createStageView(
   let placements: Placement[] = [];
   let volumes: VolumeView[] = [];
   let selection: Selection = {};
+  let answer: AnsweredCells | undefined;
   let isTinted = false;
   let view = viewPoints.angle;
   let size = { width: 1, height: 1 };
@@ -108,7 +111,7 @@ export function createStageView(
   const repaint = (): void => {
     if (!scene) return;
     atlas.begin();
-    const look = lookOf(scene, selection, isTinted);
+    const look = lookOf(scene, selection, isTinted, answer);
     for (const volume of volumes) volume.paint({ scene, look, detail, palette });
     frame();
   };
@@ -123,10 +126,10 @@ export function createStageView(
     get arrangement() {
       return arrangement;
     },
-    show(next, spread, cut) {
+    show(next, spread, cut, order) {
       clear();
       scene = next;
-      placements = layOut(next, spread, cut);
+      placements = layOut(next, spread, cut, order);
       volumes = placements.map((placement) =>
         placement.dense
           ? createVoxelVolume(placement, placement.dense, atlas)
@@ -136,8 +139,9 @@ export function createStageView(
       settle();
       repaint();
     },
-    select(next) {
+    select(next, answered) {
       selection = next;
+      answer = answered;
       repaint();
     },
     tint(next) {

@@ -7,6 +7,8 @@ export interface ViewPoint {
   /** Towards the viewer, so that tops show. */
   tiltRad: number;
   zoom: number;
+  /** Whether what is nearer is larger; else all rays are parallel. */
+  isPerspective: boolean;
   /** How far the picture is moved, in CSS pixels. */
   panX: number;
   panY: number;
@@ -17,8 +19,8 @@ export type ViewName = 'angle' | 'front' | 'flat';
 
 /** From the upper right, so that deeper channels show behind the first; and straight from the front. */
 export const viewPoints: Record<'angle' | 'front', ViewPoint> = {
-  angle: { turnRad: 0.36, tiltRad: 0.24, zoom: 1, panX: 0, panY: 0 },
-  front: { turnRad: 0, tiltRad: 0, zoom: 1, panX: 0, panY: 0 },
+  angle: { turnRad: 0.36, tiltRad: 0.24, zoom: 1, isPerspective: false, panX: 0, panY: 0 },
+  front: { turnRad: 0, tiltRad: 0, zoom: 1, isPerspective: false, panX: 0, panY: 0 },
 };
 
 const stepRad = Math.PI / 24;

@@ -3,8 +3,10 @@ import type { Selection } from '#core/scene/cells/selection.ts';
 import { windowFrames } from '#core/scene/cells/window-frames.ts';
 import type { Region } from '#core/scene/cells/window-frames.ts';
 import { range } from '#core/scene/cells/windows.ts';
+import type { Position } from '#core/scene/cells/block.ts';
 import { placed } from './arrange.ts';
 import type { Arranged, Arrangement } from './arrange.ts';
+import { drawnPlace, ownPlace } from './axis-order.ts';
 import { centreOf } from './layout.ts';
 import type { Vector } from './layout.ts';
 
@@ -39,14 +41,14 @@ export function windowLines(
   return windowFrames(scene, selection).flatMap((frame) => {
     const [target, source] = [frame, frame.apex].map((region) => volumeAt(arrangement, region));
     if (!target || !source) return [];
-    const apex = face(arrangement, source, frame.apex, frame.apex.channel, 1);
-    const last = frame.channel + frame.channels - 1;
+    const apex = face(arrangement, source, frame.apex, endsOf(source, frame.apex).first.channel, 1);
+    const { first, last } = endsOf(target, frame);
     const spans = target.placement.isStacked
-      ? [[frame.channel, last] as const]
-      : range(frame.channels, frame.channel).map((channel) => [channel, channel] as const);
-    return spans.map(([first, end]) => ({
-      front: face(arrangement, target, frame, first, 1),
-      back: face(arrangement, target, frame, end, -1),
+      ? [[first.channel, last.channel] as const]
+      : range(last.channel - first.channel + 1, first.channel).map((at) => [at, at] as const);
+    return spans.map(([front, back]) => ({
+      front: face(arrangement, target, frame, front, 1),
+      back: face(arrangement, target, frame, back, -1),
       apex,
     }));
   });
@@ -58,20 +60,38 @@ function volumeAt({ volumes }: Arrangement, { block, volume }: Region): Arranged
   );
 }
 
+/** The first and the last place of a region, as drawn. */
+function endsOf(
+  { placement: { order } }: Arranged,
+  { channel, row, column, channels, rows, columns }: Region,
+): { first: Position; last: Position } {
+  const end = {
+    channel: channel + channels - 1,
+    row: row + rows - 1,
+    column: column + columns - 1,
+  };
+  return { first: drawnPlace(order, { channel, row, column }), last: drawnPlace(order, end) };
+}
+
+/** One layer of a region, as drawn. */
 function face(
   arrangement: Arrangement,
   target: Arranged,
-  { row, column, rows, columns }: Region,
-  channel: number,
+  region: Region,
+  layer: number,
   side: 1 | -1,
 ): Quad {
-  const first = centreOf(target.placement, { channel, row, column });
+  const { placement } = target;
+  const { first, last } = endsOf(target, region);
+  const [low, high] = [first, last].map((end) =>
+    centreOf(placement, ownPlace(placement.order, { ...end, channel: layer })),
+  ) as [Vector, Vector];
   const out = 0.5 - clearance;
   return quad((right, up) =>
     placed(arrangement, target, [
-      right < 0 ? first[0] - out : first[0] + columns - 1 + out,
-      up > 0 ? first[1] + out : first[1] - rows + 1 - out,
-      first[2] + side * (target.placement.thickness / 2 + clearance),
+      right < 0 ? low[0] - out : high[0] + out,
+      up > 0 ? low[1] + out : high[1] - out,
+      low[2] + side * (placement.thickness / 2 + clearance),
     ]),
   );
 }

@@ -21,6 +21,21 @@ export function cellsOf(boxes: readonly Box[], shape: readonly number[]): number
   return lists.length <= 1 ? only : [...new Set(lists.flat())].sort((a, b) => a - b);
 }
 
+/** Marks the cells of boxes, a run along the last axis at a time. */
+export function markBoxes(
+  marks: Uint8Array,
+  boxes: readonly Box[],
+  shape: readonly number[],
+): void {
+  const mark = (box: Box, axis: number, before: number): void => {
+    const start = before * (shape[axis] ?? 1);
+    for (const [first, last] of box[axis] ?? [])
+      if (axis === shape.length - 1) marks.fill(1, start + first, start + last + 1);
+      else for (let at = first; at <= last; at++) mark(box, axis + 1, start + at);
+  };
+  for (const box of boxes) mark(box, 0, 0);
+}
+
 /** 1 for each of the cells. */
 export function marksOf(cells: Iterable<number>, count: number): Uint8Array {
   const marks = new Uint8Array(count);

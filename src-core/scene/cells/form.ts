@@ -1,7 +1,7 @@
-import { joined, listed, product, said } from './statement.ts';
+import { joinedFrom, listed, product, said } from './statement.ts';
 import type { Statement } from './statement.ts';
 
-/** One source of a cell with its factor, as written (names or numbers). */
+/** One source of a cell with its factor, as written (names or numbers): put into words when it is asked for. */
 export interface WrittenTerm {
   /** Undefined where the factor goes without saying. */
   factor: Statement | undefined;
@@ -43,7 +43,7 @@ function uses(to: Statement, { from }: WrittenTerm): Statement {
 /** Σ factor · value. */
 export const sumForm: Form = {
   compute: (terms) => terms.reduce((sum, { factor, value }) => sum + factor * value, 0),
-  write: (terms) => joined(terms.map(written), ' + ', ', plus '),
+  write: (terms) => joinedFrom(terms, written, ' + ', ', plus '),
   receive: (to, term) => receives(to, written(term)),
 };
 
@@ -52,11 +52,7 @@ export function meanForm(divisor: number | undefined): Form {
   return {
     compute: (terms) => terms.reduce((sum, { factor, value }) => sum + factor * value, 0),
     write(terms) {
-      const sum = joined(
-        terms.map(({ from }) => from),
-        ' + ',
-        ', plus ',
-      );
+      const sum = joinedFrom(terms, ({ from }) => from, ' + ', ', plus ');
       const count = terms[0]?.factor?.text.replace('1/', '') ?? `${divisor ?? terms.length}`;
       return {
         latex: `\\tfrac{1}{${count}}\\left(${sum.latex}\\right)`,
@@ -72,7 +68,7 @@ export function meanForm(divisor: number | undefined): Form {
 export const largestForm: Form = {
   compute: (terms) => terms.reduce((best, { value }) => Math.max(best, value), -Infinity),
   write(terms) {
-    const list = listed(terms.map(({ from }) => from));
+    const list = listed(terms, ({ from }) => from);
     return {
       latex: `\\max\\left(${list.latex}\\right)`,
       text: `max(${list.text})`,
@@ -103,12 +99,13 @@ export const varianceForm: Form = {
   },
   write(terms) {
     const mean = terms.at(-1)?.from ?? said('0');
-    const squares = terms.slice(0, -1).map(({ from }): Statement => ({
+    const square = ({ from }: WrittenTerm): Statement => ({
       latex: `(${from.latex}-${mean.latex})^2`,
       text: `(${from.text} − ${mean.text})²`,
       spoken: `${from.spoken} minus ${mean.spoken}, squared`,
-    }));
-    const sum = joined(squares, ' + ', ', plus ');
+    });
+    const squares = terms.slice(0, -1);
+    const sum = joinedFrom(squares, square, ' + ', ', plus ');
     const count = squares.length;
     return {
       latex: `\\tfrac{1}{${count}}\\left(${sum.latex}\\right)`,
@@ -145,7 +142,7 @@ export function readForm(name: string): Form {
   return {
     compute: () => NaN,
     write(terms) {
-      const list = listed(terms.map(({ from }) => from));
+      const list = listed(terms, ({ from }) => from);
       return {
         latex: `\\text{${name}}\\left(${list.latex}\\right)`,
         text: `${name}(${list.text})`,

@@ -1,11 +1,11 @@
 import type { Box } from '#core/layers/box.ts';
 import { cellBox } from '#core/layers/box.ts';
-import { interval, uniteIntervals, wholeAxis } from '#core/layers/index-set.ts';
+import { countOf, interval, uniteIntervals, wholeAxis } from '#core/layers/index-set.ts';
 import type { IndexSet } from '#core/layers/index-set.ts';
 import type { ShapedLayer } from '#core/layers/shape-model.ts';
 import { cellCount, indexOf, positionOf } from './block.ts';
 import type { Block } from './block.ts';
-import { cellsOf, marksOf, projectionOf } from './cell-sets.ts';
+import { cellsOf, markBoxes, projectionOf } from './cell-sets.ts';
 import type { Contribution } from './contribution.ts';
 import { readForm } from './form.ts';
 import type { Relation } from './relation.ts';
@@ -77,10 +77,13 @@ export function layerRelation(
         const found = new Uint8Array(
           cellCount(sources.find(({ block }) => block.id === id)?.block ?? to),
         );
-        for (const source of sources.filter(({ block }) => block.id === id)) {
-          const boxes = boxesOf(marks, to);
-          for (const at of back(boxes, source)) found[at] = 1;
-        }
+        const boxes = boxesOf(marks, to);
+        for (const { block, input } of sources.filter((source) => source.block.id === id))
+          markBoxes(
+            found,
+            boxes.flatMap((box) => layer.reads(box, true, input)),
+            block.shape,
+          );
         return found;
       },
       forth(marks, id) {
@@ -96,8 +99,10 @@ export function layerRelation(
 /** Marked cells as one box where they are one, else cell by cell. */
 function boxesOf(marks: Uint8Array, block: Block): Box[] {
   const box = projectionOf(marks, block.shape);
-  const whole = marksOf(cellsOf([box], block.shape), marks.length);
-  if (whole.every((mark, at) => mark === marks[at])) return [box];
+  const inBox = box.reduce((product, axis) => product * countOf(axis), 1);
+  const marked = marks.reduce((sum, mark) => sum + mark, 0);
+  // All marks lie in the box: as many as it has cells fill it.
+  if (inBox === marked) return [box];
   return [...marks.keys()].filter((at) => marks[at] === 1).map((at) => cellBox(indexOf(block, at)));
 }
 

@@ -10,8 +10,21 @@ import type { Scene } from './scene.ts';
 /** Marks of the cells that belong to something, one byte a cell; blocks without any are not there. */
 export type Reach = Map<BlockId, Uint8Array>;
 
+/** What was asked last of each scene: several views ask the same. */
+const latest = new WeakMap<Scene, { cell: Cell; reach: ReadonlyReach }>();
+
+type ReadonlyReach = ReadonlyMap<BlockId, Readonly<Uint8Array>>;
+
 /** Everything that makes a cell, through all blocks, the cell itself included. */
-export function reachBack(scene: Scene, cell: Cell): Reach {
+export function reachBack(scene: Scene, cell: Cell): ReadonlyReach {
+  const known = latest.get(scene);
+  if (isSameCell(known?.cell, cell) && known) return known.reach;
+  const reach = findBack(scene, cell);
+  latest.set(scene, { cell, reach });
+  return reach;
+}
+
+function findBack(scene: Scene, cell: Cell): Reach {
   const reach = seed(scene, cell);
   for (const relation of scene.relations.toReversed()) {
     const marks = reach.get(relation.to);
@@ -46,7 +59,8 @@ export function reachForth(scene: Scene, cell: Cell): Reach {
 
 /** Both ways, with the factors and partners of the products that the cell takes part in itself. */
 export function reachOf(scene: Scene, cell: Cell): Reach {
-  const reach = reachBack(scene, cell);
+  const reach: Reach = new Map();
+  for (const [id, marks] of reachBack(scene, cell)) reach.set(id, marks.slice());
   for (const [id, marks] of reachForth(scene, cell)) unite(reach, id, marks);
   for (const contribution of dependents(scene, cell)) {
     mark(scene, reach, weightOf(contribution));

@@ -11,7 +11,7 @@ import { blockOf, contributors, dependents } from './scene.ts';
 import type { Scene } from './scene.ts';
 import { endsOf, isComputed } from './selection.ts';
 import type { Selection } from './selection.ts';
-import { coloured, joined, said } from './statement.ts';
+import { coloured, joined, joinedFrom, said } from './statement.ts';
 import type { Statement } from './statement.ts';
 import type { Relation } from './relation.ts';
 import type { WrittenTerm } from './form.ts';
@@ -60,11 +60,10 @@ function madeLine(scene: Scene, cell: Cell): SumLine {
 function sourceLine(scene: Scene, cell: Cell): SumLine {
   const all = dependents(scene, cell);
   const name = nameStatement(scene, cell);
-  const kept = all.flatMap((one): Statement[] => {
-    const { to } = one;
-    const relation = scene.relations.find((other) => other.to === to?.block);
-    if (!to || !relation) return [];
-    return [relation.form.receive(nameStatement(scene, to), term(scene, one, false))];
+  const forms = new Map(scene.relations.map(({ to, form }) => [to, form]));
+  const kept = all.flatMap((one) => {
+    const form = one.to && forms.get(one.to.block);
+    return one.to && form ? [{ one, to: one.to, form }] : [];
   });
   const cropped = all.length - kept.length;
   const note =
@@ -78,7 +77,9 @@ function sourceLine(scene: Scene, cell: Cell): SumLine {
   const value = blockOf(scene, cell.block).values?.[cell.cell];
   const own =
     value === undefined ? name : joined([name, numberStatement(scene, cell)], ' = ', ' is ');
-  const line = kept.length === 0 ? own : joined(kept, ', ', '; ');
+  const say = ({ one, to, form }: (typeof kept)[number]): Statement =>
+    form.receive(nameStatement(scene, to), term(scene, one, false));
+  const line = kept.length === 0 ? own : joinedFrom(kept, say, ', ', '; ');
   const spokenValue = value === undefined ? '' : `, value ${numberText(value)}`;
   const goesTo = kept.length === 0 ? '' : ` ${line.spoken}.`;
   return { ...line, spoken: `${name.spoken}${spokenValue}.${goesTo} ${note}`.trim(), note };
@@ -129,7 +130,15 @@ function term(scene: Scene, contribution: Contribution, isNumber: boolean): Writ
           spoken: `one over ${factor.of}`,
         }
       : undefined;
-  return { factor: weight ? say(weight) : share, from: from ? say(from) : said('0', 'zero') };
+  // Of many terms only some are written.
+  return {
+    get factor() {
+      return weight ? say(weight) : share;
+    },
+    get from() {
+      return from ? say(from) : said('0', 'zero');
+    },
+  };
 }
 
 function nameStatement(scene: Scene, { block: id, cell }: Cell): Statement {

@@ -69,6 +69,27 @@ test('shows a curve that is called like the axis', async () => {
 });
 
 describe('PlotStage', () => {
+  test('shows the map of a plane as a surface, which the same cursor reads and keys turn', async () => {
+    await open({ ...plane, field: 'x1 + x2 - 3/2' } as PlotSpec);
+    await page.getByRole('button', { name: 'As a surface' }).click();
+    const surface = page.getByRole('application', { name: /^Surface/ });
+    const patches = () => [...document.querySelectorAll('.facet')].map((one) => one.outerHTML);
+    expect(patches()).toHaveLength(31 * 31);
+    await expect
+      .element(page.getByText('The strong line is where the output is 0.5.'))
+      .toBeVisible();
+    surface.element().focus();
+    await userEvent.keyboard('{PageDown}{PageDown}');
+    await expect
+      .element(page.getByRole('group', { name: 'Reading' }))
+      .toMatchTextContent(/output1\/2/);
+    const before = patches();
+    await userEvent.keyboard('{Shift>}{ArrowLeft}{/Shift}');
+    expect(patches()).not.toEqual(before);
+    await userEvent.keyboard('0');
+    expect(patches()).toEqual(before);
+  });
+
   test('reads value and slope at a cursor that arrow keys move', async () => {
     await open(sigmoid);
     picture().element().focus();

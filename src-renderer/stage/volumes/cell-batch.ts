@@ -9,6 +9,7 @@ import type { Object3D } from 'three';
 import type { CellStyle, Outline } from '../cell-style.ts';
 import type { Vector } from '../layout.ts';
 import { createCellMaterial } from './cell-material.ts';
+import { setNearness } from './placed-vertex.ts';
 
 /** One box and its looks. */
 export interface StyledCell {
@@ -20,6 +21,8 @@ export interface StyledCell {
 export interface CellBatch {
   readonly object: Object3D;
   set(cells: readonly StyledCell[]): void;
+  /** How near the eye is, as in `Arrangement`. */
+  approach(nearness: number): void;
   dispose(): void;
 }
 
@@ -62,6 +65,9 @@ export function createCellBatch(capacity: number, isFull: boolean): CellBatch {
       geometry.instanceCount = cells.length;
       object.visible = cells.length > 0;
       for (const changed of [place, fill, edge, outline]) changed.needsUpdate = true;
+    },
+    approach(nearness) {
+      setNearness(material, nearness);
     },
     dispose() {
       geometry.dispose();

@@ -1,10 +1,11 @@
 import { GLSL3, ShaderMaterial } from 'three';
 import { cellSize } from '../layout.ts';
+import { placedVertex } from './placed-vertex.ts';
 
 // Colours arrive as sRGB and leave as they are, so that a cell has exactly the colour of its CSS property; mixing
 // happens on the screen's values, as it does in CSS.
 
-const vertex = /* glsl */ `
+const vertex = /* glsl */ `${placedVertex}
 in vec3 place;
 in vec4 fill;
 in vec4 edge;
@@ -28,7 +29,7 @@ void main() {
   // Sides keep a plain fine line, places without a fill are drawn as their front alone.
   vOutline = isFront ? outline : vec2(min(outline.x, 1.25), 0.0);
   if (!isFront) vEdge.a *= fill.a > 0.0 ? 0.6 : 0.0;
-  gl_Position = projectionMatrix * modelViewMatrix * vec4(position * size + place, 1.0);
+  gl_Position = placedVertex(position * size + place);
 }`;
 
 const fragment = /* glsl */ `
@@ -76,6 +77,7 @@ export function createCellMaterial(isFull: boolean): ShaderMaterial {
     glslVersion: GLSL3,
     vertexShader: vertex,
     fragmentShader: fragment,
+    uniforms: { nearness: { value: 0 } },
     defines: isFull ? { IS_FULL: '' } : {},
     transparent: !isFull,
     depthWrite: isFull,

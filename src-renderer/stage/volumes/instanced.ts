@@ -29,6 +29,9 @@ export function createInstancedVolume(placement: Placement, atlas: GlyphAtlas): 
       faded.set(cells.filter(({ style }) => style.fillAlpha < 1));
       labels.set(cells);
     },
+    look({ arrangement: { nearness } }) {
+      for (const part of [full, faded, labels]) part.approach(nearness);
+    },
     dispose() {
       full.dispose();
       faded.dispose();

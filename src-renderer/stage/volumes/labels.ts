@@ -15,6 +15,7 @@ import { cellSize } from '../layout.ts';
 import type { Vector } from '../layout.ts';
 import type { Label, PaintedPlace } from '../paint.ts';
 import type { Rgb } from '../palette.ts';
+import { placedVertex, setNearness } from './placed-vertex.ts';
 
 /** Of a label that has a cell to itself, in units of a cell. */
 export const labelHeight = 0.5;
@@ -30,10 +31,12 @@ export interface LabelledCell {
 export interface Labels {
   readonly object: Object3D;
   set(cells: readonly LabelledCell[]): void;
+  /** How near the eye is, as in `Arrangement`. */
+  approach(nearness: number): void;
   dispose(): void;
 }
 
-const vertex = /* glsl */ `
+const vertex = /* glsl */ `${placedVertex}
 in vec4 place; // centre, height
 in vec4 slot;
 in vec4 ink;
@@ -43,7 +46,7 @@ void main() {
   vAt = slot.xy + uv * slot.zw;
   vInk = ink;
   vec2 corner = position.xy * vec2(${slotAspect.toFixed(6)}, 1.0) * place.w;
-  gl_Position = projectionMatrix * modelViewMatrix * vec4(place.xyz + vec3(corner, 0.0), 1.0);
+  gl_Position = placedVertex(place.xyz + vec3(corner, 0.0));
 }`;
 
 const fragment = /* glsl */ `
@@ -72,7 +75,7 @@ export function createLabels(capacity: number, atlas: GlyphAtlas): Labels {
     glslVersion: GLSL3,
     vertexShader: vertex,
     fragmentShader: fragment,
-    uniforms: { atlas: { value: atlas.texture } },
+    uniforms: { atlas: { value: atlas.texture }, nearness: { value: 0 } },
     transparent: true,
     depthWrite: false,
   });
@@ -107,6 +110,9 @@ export function createLabels(capacity: number, atlas: GlyphAtlas): Labels {
       }
       geometry.instanceCount = count;
       for (const changed of [place, slot, ink]) changed.needsUpdate = true;
+    },
+    approach(nearness) {
+      setNearness(material, nearness);
     },
     dispose() {
       geometry.dispose();

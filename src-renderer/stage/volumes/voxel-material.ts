@@ -1,12 +1,14 @@
-import { GLSL3, ShaderMaterial, Vector2, Vector3 } from 'three';
+import { GLSL3, Matrix3, ShaderMaterial, Vector2, Vector3 } from 'three';
 import type { Data3DTexture, DataTexture } from 'three';
+import type { AxisOrder } from '../axis-order.ts';
 import { marks } from '../colour-map.ts';
 import type { DenseGrid } from '../dense.ts';
+import { placedVertex } from './placed-vertex.ts';
 
 // One box; each pixel walks from cell to cell (as `voxel-walk.ts` does) until it meets one that is not faded. Faded
 // cells are looked through and leave a haze, so that what takes part shows inside the volume.
 
-const vertex = /* glsl */ `
+const vertex = /* glsl */ `${placedVertex}
 uniform vec3 size;
 uniform float pitch;
 uniform vec3 lookAlong; // from the eye into the picture, in the box's own axes
@@ -14,8 +16,9 @@ out vec3 vAt;
 out vec3 vAlong;
 void main() {
   vAt = (position + 0.5) * size;
-  vAlong = lookAlong / vec3(1.0, 1.0, pitch);
-  gl_Position = projectionMatrix * modelViewMatrix * vec4(position * size * vec3(1.0, 1.0, pitch), 1.0);
+  vec3 point = position * size * vec3(1.0, 1.0, pitch);
+  vAlong = (lookAlong + nearness * point) / vec3(1.0, 1.0, pitch);
+  gl_Position = placedVertex(point);
 }`;
 
 const fragment = /* glsl */ `
@@ -30,6 +33,7 @@ uniform float channels;
 uniform float from;
 uniform float perPixel; // cells
 uniform bool hasValues;
+uniform mat3 own; // from column, row and layer as drawn to those of the texture
 uniform vec3 soft;
 uniform vec3 strong;
 uniform vec3 surface;
@@ -39,7 +43,7 @@ out vec4 colour;
 
 const int STEPS = 2600;
 
-// Column, row and channel of a cell of the box; a channel below 0 stands for a gap.
+// Column, row and layer, as drawn, of a cell of the box; a channel below 0 stands for a gap.
 vec3 placeOf(vec3 cell) {
   float fromTop = size.y - 1.0 - cell.y;
   if (tiles.x == 0.0) {
@@ -78,7 +82,7 @@ void main() {
   for (int step = 0; step < STEPS; step++) {
     vec3 place = placeOf(cell);
     if (place.z >= 0.0) {
-      vec4 found = texelFetch(cells, ivec3(place), 0);
+      vec4 found = texelFetch(cells, ivec3(own * place + 0.5), 0);
       float emphasis = floor(found.g * 255.0 + 0.5);
       if (emphasis > 0.5) {
         vec3 local = at + along * reached - cell;
@@ -138,6 +142,18 @@ export function createVoxelMaterial(
       strong: { value: new Vector3() },
       surface: { value: new Vector3() },
       lookAlong: { value: new Vector3(0, 0, -1) },
+      nearness: { value: 0 },
+      own: { value: ownAxes(grid.order) },
     },
   });
+}
+
+/** Puts column, row and layer as drawn in the order of the texture: column, row, channel. */
+function ownAxes([deep, down, across]: AxisOrder): Matrix3 {
+  const drawn = [across, down, deep];
+  const row = (axis: number): [number, number, number] => {
+    const [x = 0, y = 0, z = 0] = drawn.map((one) => (one === axis ? 1 : 0));
+    return [x, y, z];
+  };
+  return new Matrix3(...row(2), ...row(1), ...row(0));
 }

@@ -15,6 +15,7 @@ import { unturned } from '../view-point.ts';
 import { createLabels } from './labels.ts';
 import type { LabelledCell } from './labels.ts';
 import type { Painting, Sight, VolumeView } from './volume.ts';
+import { setNearness } from './placed-vertex.ts';
 import { createVoxelMaterial } from './voxel-material.ts';
 import { rangeOfBlock } from '../value-ranges.ts';
 import { createCellTexture, createColourTexture } from './voxel-textures.ts';
@@ -70,6 +71,8 @@ export function createVoxelVolume(
     look(next) {
       sight = next;
       set('lookAlong', unturned(next.arrangement.view, [0, 0, -1]));
+      setNearness(material, next.arrangement.nearness);
+      labels.approach(next.arrangement.nearness);
       const perPixel = material.uniforms['perPixel'];
       if (perPixel) perPixel.value = 1 / next.arrangement.scale;
       write();
@@ -116,6 +119,7 @@ function readable(
         label: shown,
         weight: null,
         tint: undefined,
+        isAnswer: false,
       };
       const style = cellStyle(place, block.role, palette);
       const label = inkOn(colourOfByte(range.scale, byteOf(value, range)));

@@ -1,0 +1,118 @@
+// A question whose answer is cells of the picture, answered in every view of the picture.
+
+import '../app/base.css';
+import { tick } from 'svelte';
+import { expect, test } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { page, userEvent } from 'vitest/browser';
+import type { RawOf } from '#core/exercise/answers.ts';
+import { exampleConvolution as spec } from '#core/scene/cells/example-specs.ts';
+import { buildScene } from '#core/scene/cells/scene.ts';
+import PickView from '../exercise/PickView.svelte';
+import { arrange, placed, toPixels } from './arrange.ts';
+import { centreOf, layOut } from './layout.ts';
+import type { Spread } from './layout.ts';
+import { StageSelection } from './selection.svelte.ts';
+import Stage from './Stage.svelte';
+import { viewPoints } from './view-point.ts';
+import type { ViewPoint } from './view-point.ts';
+
+/** The corners: what the windows of the example read. */
+const corners = [0, 2, 6, 8];
+const ids = ['0,0', '0,2', '2,0', '2,2'];
+
+/** A picture and the question beside it, which keeps what is picked. */
+async function open() {
+  await page.viewport(620, 900);
+  performance.clearMarks();
+  const selection = new StageSelection();
+  let answer: string[] = [];
+  const question = await render(PickView, {
+    id: 'part-a',
+    labelledby: 'none',
+    view: { shape: [3, 3], labels: [], axes: ['row', 'column'], stage: 'input' },
+    raw: [],
+    checked: undefined,
+    cells: undefined,
+    status: undefined,
+    scene: spec,
+    selection,
+    onanswer: (raw: RawOf<'pick'>) => {
+      answer = raw;
+      void question.rerender({ raw });
+    },
+  });
+  const { container } = await render(Stage, { spec, selection });
+  container.style.cssText = 'block-size: 800px';
+  await expect.poll(() => performance.getEntriesByName('stage:first-frame').length).toBe(1);
+  return { selection, answer: () => [...answer].sort() };
+}
+
+async function click(cell: number, view: ViewPoint, spread: Spread): Promise<void> {
+  const canvas = [...document.querySelectorAll('canvas')].find((one) => one.clientWidth > 0);
+  if (!canvas) throw new Error('no picture');
+  const size = { width: canvas.clientWidth, height: canvas.clientHeight };
+  const arrangement = arrange(layOut(buildScene(spec), spread), view, size);
+  const [input] = arrangement.volumes;
+  if (!input) throw new Error('no input');
+  const at = { channel: 0, row: Math.floor(cell / 3), column: cell % 3 };
+  const [x, y] = placed(arrangement, input, centreOf(input.placement, at));
+  await userEvent.click(canvas, { position: toPixels(arrangement, x, y) });
+  await tick();
+}
+
+test('cells are put into the answer by a click in three dimensions, and taken out by another', async () => {
+  const { answer } = await open();
+  for (const cell of [...corners, 4]) await click(cell, viewPoints.angle, 'stacked');
+  expect(answer()).toEqual([...ids, '1,1'].sort());
+  await click(4, viewPoints.angle, 'stacked');
+  expect(answer()).toEqual(ids);
+  await expect.element(page.getByText('Your answer: x₀₀, x₀₂, x₂₀, x₂₂')).toBeVisible();
+});
+
+test('cells are put in by a click and by Enter in the flat picture', async () => {
+  const { answer } = await open();
+  await page.getByRole('button', { name: 'Flat' }).click();
+  await expect.poll(() => document.querySelectorAll('canvas').length).toBe(1);
+  await tick();
+  await click(0, viewPoints.front, 'apart');
+  page
+    .getByRole('application', { name: /cells of/ })
+    .element()
+    .focus();
+  for (const keys of ['{ArrowRight}{ArrowRight}{Enter}', '{ArrowDown}{ArrowDown} '])
+    await userEvent.keyboard(keys);
+  await userEvent.keyboard('{ArrowLeft}{ArrowLeft}{Enter}');
+  expect(answer()).toEqual(ids);
+});
+
+test('cells are put in by Enter in the matrix, whose columns they are', async () => {
+  const { answer } = await open();
+  page
+    .getByRole('application', { name: /^Matrix/ })
+    .element()
+    .focus();
+  await userEvent.keyboard('{ArrowRight}{Enter}');
+  for (const presses of [2, 4, 2])
+    await userEvent.keyboard(`${'{ArrowRight}'.repeat(presses)}{Enter}`);
+  expect(answer()).toEqual(ids);
+});
+
+test('cells are put in from the sum and its table, window by window', async () => {
+  const { answer } = await open();
+  await page.getByText('As a table').click();
+  for (const name of ['x₀₀', 'x₀₂', 'x₂₀', 'x₂₂']) {
+    await page.getByRole('button', { name: 'Next window' }).click();
+    await page.getByRole('button', { name: `${name} in the answer` }).click();
+  }
+  expect(answer()).toEqual(ids);
+});
+
+test('the cell under the cursor is put in by the button below the sum', async () => {
+  const { selection, answer } = await open();
+  selection.pick({ input: 8 });
+  await page.getByRole('button', { name: 'Put x₂₂ in' }).click();
+  expect(answer()).toEqual(['2,2']);
+  await page.getByRole('button', { name: 'Take x₂₂ out' }).click();
+  expect(answer()).toEqual([]);
+});
