@@ -45,6 +45,93 @@ test('settings that cannot be run are said at their field', async ({ page }) => 
   await expect(page.getByRole('button', { name: 'Run', exact: true })).toBeDisabled();
 });
 
+/** An IDX file of bytes. */
+function idx(sizes: number[], values: number[]): Buffer {
+  const head = Buffer.alloc(4 + 4 * sizes.length);
+  head.set([0, 0, 8, sizes.length]);
+  sizes.forEach((size, axis) => head.writeUInt32BE(size, 4 + 4 * axis));
+  return Buffer.concat([head, Buffer.from(values)]);
+}
+
+const file = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/x-gzip', buffer });
+
+test('pictures of one’s own are refused with a sentence, or kept and run on', async ({ page }) => {
+  await go(page, '#/labs/digit-pair');
+  const choose = async (...files: ReturnType<typeof file>[]) => {
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Choose files' }).click();
+    await (await chooser).setFiles(files);
+  };
+  // A 4 has its ink on the left, a 9 on the right.
+  const classes = Array.from({ length: 40 }, (_, i) => (i % 2 === 0 ? 4 : 9));
+  const pixels = classes.flatMap((one) => (one === 4 ? [255, 0, 200, 0] : [0, 255, 0, 200]));
+  const pictures = idx([40, 2, 2], pixels);
+  const labels = file('own-labels-idx1-ubyte', idx([40], classes));
+  await choose(file('own-idx3-ubyte', pictures.subarray(0, 100)), labels);
+  await expect(
+    page.getByText('own-idx3-ubyte: expected 160 bytes for 40 × 2 × 2 elements, got 84 (byte 16).'),
+  ).toBeVisible();
+  await choose(file('own-idx3-ubyte', pictures), labels);
+  const set = page.getByRole('combobox', { name: 'Pictures' });
+  await expect(set).toHaveText(/own-idx3-ubyte, 40/);
+  await expect(page.getByText('2 × 2 pixels, 10 classes')).toBeVisible();
+  await run(page);
+  await expect(digest(page)).toBeVisible();
+  await expect(page.getByRole('row', { name: 'testCe 8 ' })).toBeVisible();
+  await expect(page.getByText('40 pictures of 2 × 2 from own-idx3-ubyte')).toBeVisible();
+  await page.getByRole('button', { name: 'Forget these' }).click();
+  await expect(page.getByRole('button', { name: 'Forget these' })).toBeHidden();
+  await page.reload();
+  await expect(page.getByText('The pictures of this run are not here any more.')).toBeVisible();
+});
+
+test('a slope and a backward pass of one’s own train beside the true gradient', async ({
+  page,
+}) => {
+  await go(page, '#/labs/my-slope');
+  await page.getByLabel('slope Slope of the loss').fill('-y/(1 + exp(yz');
+  await run(page);
+  await expect(page.getByText('The bracket ( is not closed.')).toBeVisible();
+  await page.getByLabel('slope Slope of the loss').fill('-y/(1 + exp(y*z))');
+  await run(page);
+  await expect(page.getByRole('row', { name: 'cosine 1.000000' })).toBeVisible();
+  await go(page, '#/labs/my-backward');
+  const editor = page.getByRole('textbox', { name: /^backward/ });
+  await editor.fill('function backward(A, b) {\n  return { dA: [], db: b };\n}');
+  await run(page);
+  await expect(page.getByText('has to give back dA[0] as a list of 6')).toBeVisible();
+});
+
+test('up to four runs are compared, a removed one is brought back, and a weight tells its next update', async ({
+  page,
+}) => {
+  await go(page, '#/labs/digit-pair');
+  for (const rate of ['0.5', '0.4', '0.3', '0.2', '0.1']) {
+    await page.getByLabel('rate learning rate').fill(rate);
+    await run(page);
+    await expect(
+      page.getByRole('heading', { name: rate === '0.5' ? 'Run 1' : `rate ${rate}` }),
+    ).toBeVisible();
+    await expect(digest(page)).toBeVisible();
+  }
+  for (const other of [4, 3, 2])
+    await page.getByRole('checkbox', { name: `Compare run ${other}` }).check();
+  await expect(page.getByRole('checkbox', { name: 'Compare run 1' })).toBeDisabled();
+  await page.getByRole('button', { name: 'Remove run 3' }).click();
+  await expect(page.getByText('Run 3 was removed.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Remove run 3' })).toBeHidden();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('button', { name: 'Remove run 3' })).toBeVisible();
+  await page.getByRole('slider', { name: 'Recorded step' }).fill('0');
+  await page.getByLabel('cross entropy; arrow keys move the cursor').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(
+    page.getByRole('region', { name: 'Next update of crossEntropy.a[9]' }),
+  ).toContainText('rate η');
+});
+
 test.describe('while the app is away', () => {
   test.use({ expectedMessages: [/WebSocket connection/] });
 

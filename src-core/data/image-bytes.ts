@@ -25,12 +25,13 @@ export function encodeImages({ name, shape, images, labels, classes }: LabelledI
   view.setUint32(0, head.length, true);
   bytes.set(head, 4);
   bytes.set(labels, 4 + head.length);
-  // An index instead of `forEach`: there may be fifty million of them.
-  for (let i = 0; i < images.length; i++) {
-    const value = images[i] as number;
-    if (white === 0) view.setFloat32(start + 4 * i, value, true);
-    else bytes[start + i] = Math.round(value * white);
-  }
+  // An index instead of an iterator: there may be fifty million of them.
+  if (white === 0)
+    for (let i = 0; i < images.length; i++)
+      view.setFloat32(start + 4 * i, images[i] as number, true);
+  else
+    for (let i = 0; i < images.length; i++)
+      bytes[start + i] = Math.floor((images[i] as number) * white + 0.5);
   return bytes;
 }
 
@@ -56,8 +57,10 @@ export function decodeImages(bytes: Uint8Array): LabelledImages {
 const BROKEN = 'expected pictures as they were kept, got other bytes';
 
 function isExact(images: Float32Array, white: number): boolean {
-  for (const value of images)
-    if (Math.fround(Math.round(value * white) / white) !== value) return false;
+  for (let i = 0; i < images.length; i++) {
+    const value = images[i] as number;
+    if (Math.fround(Math.floor(value * white + 0.5) / white) !== value) return false;
+  }
   return true;
 }
 

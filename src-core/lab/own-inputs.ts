@@ -21,6 +21,8 @@ export interface TextInput {
   kind: 'formula' | 'code';
   /** What it is, in a sentence. */
   docs: string;
+  /** Of code: `backward(A, b)`. */
+  signature?: string;
   fallback: string;
   /** Parts of bundled exercises whose answers can be taken over. */
   answers: readonly { exerciseId: string; part: string; title: string }[];

@@ -33,7 +33,7 @@ export function readImages(input: ImageFiles): KeptImages {
   const [count, , height, width] = shape;
   const digest = createHash('sha256').update(bytes).digest('hex');
   const facts = { digest, name, count, height, width, classes: [...classes] };
-  return { facts, bytes: gzipSync(bytes, { level: 6 }) };
+  return { facts, bytes: gzipSync(bytes, { level: 1 }) };
 }
 
 function imagesIn({ name, files, pictures }: ImageFiles): ReadFile<LabelledImages> {

@@ -15,6 +15,10 @@ describe('parseRoute', () => {
     ['#/labs', { page: 'labs' }],
     ['#/labs/xor', { page: 'lab', labId: 'xor' }],
     ['#/labs/xor?run=12', { page: 'lab', labId: 'xor', runId: 12 }],
+    [
+      '#/labs/xor?seed=3&activation=tanh+%2B&run=2',
+      { page: 'lab', labId: 'xor', runId: 2, given: { seed: '3', activation: 'tanh +' } },
+    ],
     ['#/labs/xor?run=x', { page: 'unknown', address: 'labs/xor?run=x' }],
     ['#/labs/xor/a', { page: 'unknown', address: 'labs/xor/a' }],
     ['#/series', { page: 'series' }],

@@ -11,8 +11,8 @@ export type Route =
   /** `take` is what is to be opened there, as `writeOffer` wrote it. */
   | { page: 'bench'; take?: string }
   | { page: 'labs' }
-  /** Without a run the newest one is shown. */
-  | { page: 'lab'; labId: string; runId?: number }
+  /** Without a run the newest one is shown; `given` are settings, and the seed, to begin with. */
+  | { page: 'lab'; labId: string; runId?: number; given?: Record<string, string> }
   | { page: 'backups' }
   /** Without a folder one is chosen. */
   | { page: 'author'; folder?: string; file?: string }
@@ -86,9 +86,13 @@ function parseAssignment([, packId, last, ...more]: readonly (string | undefined
 function parseLab(names: readonly (string | undefined)[], query: string): Route | undefined {
   if (names.length === 1) return { page: 'labs' };
   const labId = names[1];
-  const run = new URLSearchParams(query).get('run');
+  const { run, ...given } = Object.fromEntries(new URLSearchParams(query));
   if (names.length > 2 || labId === undefined || !/^\d{0,10}$/.test(run ?? '')) return undefined;
-  return { page: 'lab', labId, ...(run && { runId: Number(run) }) };
+  return {
+    ...{ page: 'lab', labId },
+    ...(run && { runId: Number(run) }),
+    ...(Object.keys(given).length > 0 && { given }),
+  };
 }
 
 /** `learn`, or `learn` and a topic; undefined in place of a name is one that cannot be read. */
@@ -122,7 +126,10 @@ export function hrefOf(route: Exclude<Route, { page: 'unknown' }>): string {
       return '#/labs';
     case 'lab': {
       const path = `#/labs/${encodeURIComponent(route.labId)}`;
-      return route.runId === undefined ? path : `${path}?run=${route.runId}`;
+      const values = new URLSearchParams(route.given);
+      if (route.runId !== undefined) values.set('run', `${route.runId}`);
+      const query = values.toString();
+      return query === '' ? path : `${path}?${query}`;
     }
     case 'backups':
       return '#/backups';

@@ -8,6 +8,8 @@ import { Loaded } from './loaded.svelte.ts';
 
 /** How often a run at work is asked about, and how often its pictures are drawn anew. Units: ms. */
 const ASK_MS = 250;
+/** The same until the first points of its curves are there. Units: ms. */
+const SOON_MS = 50;
 const LOOK_MS = 600;
 
 /** How many runs are compared at most. */
@@ -81,8 +83,7 @@ export class LabState {
     const run = await this.#try(() => this.#client('lab.start', { labId: this.#labId, ...start }));
     this.isStarting = false;
     if (!run) return undefined;
-    await this.#reload();
-    await this.show(run.runId);
+    await Promise.all([this.show(run.runId), this.#reload()]);
     return run.runId;
   }
 
@@ -153,12 +154,19 @@ export class LabState {
     await this.#try(() => Promise.all(this.followed.map((run) => run.refresh())));
     const isDue = performance.now() - this.#lookedAt > LOOK_MS;
     const hasChanged = this.followed.map(({ run }) => run?.status).join() !== before;
+    // Before there are points its thread is left alone: they come sooner.
+    const hasPoints = this.followed.every(
+      ({ curves, run }) => curves.steps.length > 0 || run?.status !== 'going',
+    );
     if (looks || hasChanged || (isDue && this.step === undefined && this.current?.isAtWork))
-      await this.#look();
+      if (hasPoints) await this.#look();
     if (hasChanged) await this.#reload();
     clearTimeout(this.#timer);
     if (this.#isOpen && this.followed.some(({ isAtWork }) => isAtWork))
-      this.#timer = setTimeout(() => void this.#follow(), ASK_MS);
+      this.#timer = setTimeout(
+        () => void this.#follow(looks && !hasPoints),
+        hasPoints ? ASK_MS : SOON_MS,
+      );
   }
 
   async #look(): Promise<void> {

@@ -4,6 +4,8 @@ import type { Services } from '../services.ts';
 
 /** As large as the pictures of MNIST, not packed. Units: bytes. */
 const LARGEST = 64_000_000;
+/** How long the largest ones may take to be read on a slow machine. Units: ms. */
+const PATIENCE_MS = 120_000;
 
 /** The learner's own pictures: sent piece by piece, read apart from everything else, kept for runs. */
 export function imageHandlers({ labs: board }: Pick<Services, 'labs'>) {
@@ -15,7 +17,8 @@ export function imageHandlers({ labs: board }: Pick<Services, 'labs'>) {
     'lab.send': ({ transfer, bytes }) => incoming.add(transfer, bytes),
     'lab.takeImages': async ({ name, files, pictures }) => {
       const whole = files.map((file) => ({ name: file.name, bytes: incoming.take(file.transfer) }));
-      const kept = await board.desk.call('readImages', { name, files: whole, pictures });
+      const input = { name, files: whole, pictures };
+      const kept = await board.desk.call('readImages', input, PATIENCE_MS);
       board.images.put(kept);
       return kept.facts;
     },

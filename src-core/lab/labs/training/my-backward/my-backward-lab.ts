@@ -34,7 +34,8 @@ export const myBackwardLab: Lab = {
   texts: {
     backward: {
       kind: 'code',
-      docs: 'backward(A, b, x, sigma, dsigma) gives back an object with dA and db: the gradients of the one output y by every weight and bias, in their shapes. The last layer has no activation.',
+      signature: 'backward(A, b, x, sigma, dsigma)',
+      docs: 'A function that gives back an object with dA and db: the gradients of the one output y by every weight and bias, in their shapes. The last layer has no activation.',
       fallback: STARTER,
       answers: [
         {
