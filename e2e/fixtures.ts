@@ -8,9 +8,9 @@ export interface App {
   readonly address: string;
   /**
    * Ends the server and starts it anew on the same data; `crash` ends it without a warning, a
-   * function is called in between.
+   * function is called in between, a number sets its clock ahead. Units: days.
    */
-  restart(how?: 'crash' | (() => void)): Promise<void>;
+  restart(how?: 'crash' | (() => void) | number): Promise<void>;
 }
 
 interface Fixtures {
@@ -34,7 +34,7 @@ export const test = base.extend<Fixtures>({
       async restart(how) {
         await (how === 'crash' ? server.kill() : server.stop());
         if (typeof how === 'function') how();
-        server = await startServer(dataDir);
+        server = await startServer(dataDir, [], typeof how === 'number' ? how : 0);
       },
     });
     await server.stop();

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from './fixtures.ts';
 import { check, goToExercise, part, typeMatrix } from './learner.ts';
@@ -67,4 +68,104 @@ test('a second learner begins with nothing; a note is found; an export is saved'
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await goToExercise(page, 'l2-and-or?seed=0');
   await expect(page.getByRole('button', { name: 'Write a note' })).toBeVisible();
+});
+
+test('a review comes back when it is due, with fresh numbers, at the part that failed; a clock set back harms nothing', async ({
+  page,
+  app,
+}) => {
+  await goToExercise(page, 'c1-conv-matrix-s3p1?seed=0');
+  await part(page, 'a').getByRole('textbox').fill('2 × 2');
+  await typeMatrix(part(page, 'b'), 4, 9, [[0, 0, 'w00']]);
+  await check(page);
+  await expect(page.getByText('1 try')).toBeVisible();
+
+  const reopen = async (daysLater: number) => {
+    await page.goto('about:blank');
+    await app.restart(daysLater);
+    await page.goto(app.address);
+  };
+  await reopen(5);
+  const reviews = page.getByRole('region', { name: 'Reviews' });
+  await expect(reviews.getByText('One exercise is due')).toBeVisible();
+  await reviews.getByRole('link', { name: 'A strided convolution is a matrix' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'Review' })).toContainText('is filled in');
+  await expect(page).toHaveURL(/seed=[1-9]/);
+  await expect(part(page, 'a').getByRole('textbox')).not.toHaveValue('');
+  await check(page);
+  await expect(page.getByText('1 try')).toBeVisible();
+
+  await reopen(0);
+  await expect(reviews).toBeVisible();
+  await page.getByRole('link', { name: 'Progress', exact: true }).click();
+  const answers = page.getByRole('region', { name: 'Every answer' });
+  await expect(answers.getByRole('row')).toHaveCount(3);
+});
+
+test('a backup takes the place of the answers and is taken back; a learner goes out and comes in', async ({
+  page,
+}) => {
+  await goToExercise(page, 'c1-conv-matrix-s3p1?seed=0');
+  await part(page, 'a').getByRole('textbox').fill('5 × 5');
+  await check(page);
+  await page.getByRole('link', { name: 'Backups' }).click();
+  await page.getByRole('button', { name: 'Back up now' }).click();
+  const status = page.getByRole('main').getByRole('status').first();
+  await expect(status).toHaveText('A backup was taken and checked.');
+  await goToExercise(page, 'c1-conv-matrix-s3p1?seed=0');
+  await part(page, 'a').getByRole('textbox').fill('6 × 6');
+  await check(page);
+  await expect(page.getByText('2 tries')).toBeVisible();
+
+  await page.getByRole('link', { name: 'Backups' }).click();
+  await expect(page.getByText(/1 answer given after it is lost/)).toBeVisible();
+  await page.getByRole('button', { name: /^Restore the backup/ }).click();
+  await expect(status).toHaveText(/The backup is in place/);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(status).toHaveText('Your answers are as they were before.');
+  await goToExercise(page, 'c1-conv-matrix-s3p1?seed=0');
+  await expect(page.getByText('2 tries')).toBeVisible();
+
+  await page.getByRole('link', { name: 'Learners' }).click();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export this learner' }).click();
+  await page.getByLabel('File of a learner').setInputFiles(await (await saved).path());
+  await expect(page.getByText('The learner was taken in, and is at work now.')).toBeVisible();
+  const learners = page.getByRole('region', { name: 'Learners of this machine' });
+  await expect(learners.getByText('2 answers')).toHaveCount(2);
+  await goToExercise(page, 'c1-conv-matrix-s3p1?seed=0');
+  await expect(page.getByText('2 tries')).toBeVisible();
+});
+
+test('the data folder is moved, goes on there after a restart, and exercises of a pack are filtered', async ({
+  page,
+  app,
+}, info) => {
+  await goToExercise(page, 'l2-and-or?seed=0');
+  await page.getByRole('button', { name: 'Bookmark' }).click();
+  const stick = info.outputPath('stick');
+  mkdirSync(stick, { recursive: true });
+  await page.getByRole('link', { name: 'Backups' }).click();
+  await page.getByLabel('Move into the folder').fill(stick);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/Your answers lie in the new folder now/)).toBeVisible();
+  await page.goto('about:blank');
+  await app.restart();
+  await page.goto(app.address);
+  await page.getByRole('link', { name: 'Backups' }).click();
+  await expect(page.getByText(stick, { exact: true })).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+  await page.evaluate(() => (location.hash = '#/packs/cs7643-hw2'));
+  const bar = page.getByRole('search', { name: 'Exercises of this pack' });
+  await bar.getByLabel('Bookmarked').check();
+  await expect(bar.getByRole('status')).toContainText('1 of');
+  await expect(page.getByRole('link', { name: 'AND and OR with one neuron' })).toBeVisible();
+  await bar.getByLabel('State').selectOption('solved');
+  await expect(bar.getByRole('status')).toContainText('None of');
+  await bar.getByRole('button', { name: 'Show all' }).click();
+  await bar.getByLabel('Words').fill('pad');
+  await expect(bar.getByRole('status')).not.toBeEmpty();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 });

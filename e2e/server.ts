@@ -15,17 +15,25 @@ export interface Server {
   kill(): Promise<void>;
 }
 
+/** Code that sets the clock of a program ahead. */
+const clockAhead = (days: number): string =>
+  encodeURIComponent(`const { now } = Date; Date.now = () => now() + ${days * 86_400_000};`);
+
 /**
- * Starts the built serve shell on a free port and waits until it listens.
+ * Starts the built serve shell on a free port, its clock so many days ahead, and waits until it listens.
  *
  * Errors: Error with what it wrote to stderr when it ends before that.
  */
 export async function startServer(
   dataDir: string,
   options: readonly string[] = [],
+  daysLater = 0,
 ): Promise<Server> {
   const args = [SERVE, '--no-open', '--port', '0', '--data-dir', dataDir, ...options];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const clock = daysLater === 0 ? [] : [`--import=data:text/javascript,${clockAhead(daysLater)}`];
+  const child = spawn(process.execPath, [...clock, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   let complaint = '';
   child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));

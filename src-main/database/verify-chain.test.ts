@@ -49,6 +49,10 @@ describe('verifyChain', () => {
     expect(broken).toEqual([2, 3]);
   });
 
+  test('finds the first row under a number that no row has', () => {
+    expect(damaged('UPDATE attempts SET attempt_id = 0 WHERE attempt_id = 1').broken).toEqual([0]);
+  });
+
   test('finds the gap that a removed row leaves', () => {
     expect(damaged('DELETE FROM attempts WHERE attempt_id = 2').broken).toEqual([3]);
   });

@@ -126,6 +126,45 @@ export const KEY_GROUPS: KeyGroup[] = [
     uses: [
       { keys: [['['], [']']], does: 'Step the window back and forth' },
       { keys: [['←'], ['↑'], ['↓'], ['→']], does: 'Move the cell cursor' },
+      { keys: [['PageUp'], ['PageDown']], does: 'Go through the channels' },
+      { keys: [['Home'], ['End']], does: 'Go to the first and the last cell' },
+      { keys: [['x'], ['w'], ['b'], ['y']], does: 'Go to the block with that letter' },
+      { keys: [[','], ['.']], does: 'Go to the block before, to the one after' },
+      {
+        keys: [
+          ['Shift', '←'],
+          ['Shift', '↑'],
+        ],
+        does: 'Turn what is drawn in space, also with the other arrows',
+      },
+      { keys: [['+'], ['−']], does: 'Show it larger, smaller' },
+      { keys: [['0']], does: 'Show it as at first' },
+      { keys: [['Enter']], does: 'Put the cell into an answer that asks for one' },
+      { keys: [['Esc']], does: 'Pick no cell' },
+    ],
+  },
+  {
+    title: 'Cells to pick',
+    uses: [
+      { keys: [['←'], ['↑'], ['↓'], ['→']], does: 'Move' },
+      { keys: [['Space'], ['Enter']], does: 'Pick the cell, or no longer' },
+    ],
+  },
+  {
+    title: 'Labs',
+    uses: [
+      { keys: [['['], [']']], does: 'Go to the state before, to the one after' },
+      { keys: [['←'], ['→']], does: 'Move along a curve' },
+      { keys: [['PageUp'], ['PageDown']], does: 'Move along a curve by twenty steps' },
+      { keys: [['Home'], ['End']], does: 'Go to the beginning and the end of a curve' },
+      { keys: [['Enter']], does: 'Show how a weight was changed' },
+    ],
+  },
+  {
+    title: 'Search',
+    uses: [
+      { keys: [['↑'], ['↓']], does: 'Go through what was found' },
+      { keys: [['Enter']], does: 'Open it' },
     ],
   },
 ];

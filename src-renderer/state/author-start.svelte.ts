@@ -42,6 +42,11 @@ export class AuthorStartState extends Loaded<AuthorStart> {
     return (await this.#orTell(() => this.#client('author.create', { folder, title })))?.folder;
   }
 
+  /** Adds an exercise to a folder and yields its file; none when that cannot be, which `problem` tells. */
+  add(folder: string, id: string, text: string): Promise<string | undefined> {
+    return this.#orTell(() => this.#client('author.addText', { folder, id, text }));
+  }
+
   async #orTell<T>(work: () => Promise<T>): Promise<T | undefined> {
     try {
       const value = await work();

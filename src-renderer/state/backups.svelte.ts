@@ -34,11 +34,28 @@ export class BackupsState {
 
   /** Puts a backup in the place of the database. */
   restore(id: string): Promise<void> {
+    return this.#restore(id, 'The backup is in place. What was there before is kept.');
+  }
+
+  #restore(id: string, done: string): Promise<void> {
     return this.#during(async () => {
+      const wasOpen = !this.#app.record?.damage;
       const state = await this.#client('backup.restore', { id });
       await this.#app.load();
-      return state.damage ? undefined : 'The backup is in place. What was there before is kept.';
+      if (state.damage) return undefined;
+      if (wasOpen) await this.#offerUndo();
+      return done;
     });
+  }
+
+  /** What stood there before was backed up first: that backup leads back. */
+  async #offerUndo(): Promise<void> {
+    const list = await this.#client('backup.list');
+    const before = list.find(({ reason }) => reason === 'restore');
+    if (before)
+      this.#app.undo.offer('A backup took the place of your answers.', () =>
+        this.#restore(before.id, 'Your answers are as they were before.'),
+      );
   }
 
   /** Goes on without a backup. */

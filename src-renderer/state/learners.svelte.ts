@@ -26,13 +26,34 @@ export class LearnersState {
   /** Makes a learner and puts them at work. */
   create(name: string): Promise<void> {
     return this.#during(async () => {
+      const before = this.list?.current;
       const { profileId } = await this.#client('profile.create', { name });
-      return this.#select(profileId, `${name} is at work now.`);
+      const list = await this.#select(profileId, `${name} is at work now.`);
+      this.#app.undo.offer(`${name} was added.`, () => this.#takeBack(profileId, before));
+      return list;
     });
   }
 
   select(profileId: number, name: string): Promise<void> {
-    return this.#during(() => this.#select(profileId, `${name} is at work now.`));
+    return this.#during(async () => {
+      const before = this.list?.profiles.find((one) => one.profileId === this.list?.current);
+      const list = await this.#select(profileId, `${name} is at work now.`);
+      if (before)
+        this.#app.undo.offer(`${name} is at work now.`, () =>
+          this.select(before.profileId, before.name),
+        );
+      return list;
+    });
+  }
+
+  /** Hides who was just added, and puts the one before back to work. */
+  #takeBack(profileId: number, before: number | undefined): Promise<void> {
+    return this.#during(async () => {
+      await this.#client('profile.delete', { profileId });
+      if (before !== undefined) await this.#client('profile.select', { profileId: before });
+      void this.#app.series.load();
+      return this.#client('profile.overview');
+    });
   }
 
   rename(profileId: number, name: string, before: string): Promise<void> {

@@ -54,6 +54,17 @@ export class PackState extends Loaded<PackPage> {
   }
 }
 
+/** The ids of the bookmarked exercises of a pack. */
+export class BookmarksState extends Loaded<readonly string[]> {
+  constructor(client: Client, packId: string) {
+    super(async () => {
+      const all = await client('annotation.list');
+      const own = all.filter((one) => one.isBookmarked && one.packId === packId);
+      return own.map(({ exerciseId }) => exerciseId);
+    });
+  }
+}
+
 /** The concept map and the path through it. */
 export class LearnState extends Loaded<LearnPage> {
   constructor(client: Client) {

@@ -1,6 +1,7 @@
 import type { Client } from '#core/contract/contract.ts';
 import type { AttemptLine, ProgressPage } from '#core/contract/practice.ts';
 import type { RhythmSettings } from '#core/contract/practice-input.ts';
+import type { AppState } from './app-state.svelte.ts';
 import { sentenceOf } from './client-error.ts';
 import { Loaded } from './loaded.svelte.ts';
 
@@ -10,15 +11,24 @@ export class ProgressState extends Loaded<ProgressPage> {
   problem: string | undefined = $state();
   /** Attempts before those of the page. */
   older: AttemptLine[] = $state.raw([]);
+  readonly #app: AppState;
   readonly #client: Client;
 
-  constructor(client: Client) {
-    super(() => client('progress.open'));
-    this.#client = client;
+  constructor(app: AppState) {
+    super(() => app.client('progress.open'));
+    this.#app = app;
+    this.#client = app.client;
   }
 
-  /** Keeps how much to review, and until when; the page follows. */
+  /** Keeps how much to review, and until when; the page follows, and it can be taken back. */
   async setRhythm(rhythm: RhythmSettings): Promise<void> {
+    const before = this.value?.rhythm;
+    await this.#keepRhythm(rhythm);
+    if (before && this.problem === undefined)
+      this.#app.undo.offer('The plan of reviews was changed.', () => this.#keepRhythm(before));
+  }
+
+  async #keepRhythm(rhythm: RhythmSettings): Promise<void> {
     await this.#try(async () => {
       this.value = await this.#client('rhythm.set', rhythm);
       this.older = [];

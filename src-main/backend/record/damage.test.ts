@@ -20,6 +20,12 @@ function flip(file: string, at: number): void {
   writeFileSync(file, bytes);
 }
 
+/** Also where a page lies that is no longer used. */
+function putEverywhere(file: string, text: string, other: string): void {
+  const bytes = readFileSync(file, 'latin1');
+  writeFileSync(file, bytes.replaceAll(text, other), 'latin1');
+}
+
 const atText = (file: string, text: string): number => readFileSync(file).indexOf(text);
 const cut = (share: number) => (file: string) =>
   truncateSync(file, Math.floor(readFileSync(file).length * share));
@@ -51,6 +57,11 @@ const CASES: Case[] = [
   ['with a bit of its first bytes turned', 'foreign', (file) => flip(file, 3)],
   ['with a bit of an answer turned', 'history', (file) => flip(file, atText(file, 'answer 3') + 7)],
   ['with a bit of a page head turned', 'corrupt', (file) => flip(file, 4096)],
+  [
+    'with a bit of its schema turned',
+    'corrupt',
+    (file) => putEverywhere(file, 'coalesce(newest.status', 'coalesce(newest.statur'),
+  ],
   ['of a later version', 'newer', (file) => tamper(file, 'PRAGMA user_version = 999')],
   ['that is gone', 'absent', (file) => rmSync(file)],
   ['that is empty', 'absent', (file) => truncateSync(file, 0)],
