@@ -115,6 +115,10 @@ export const authorMethods = {
   'author.add': method<{ folder: string; template: string; id: string; title: string }, string>(
     z.strictObject({ folder, template: name, id: name, title: z.string().trim().min(1).max(120) }),
   ),
+  /** Adds an exercise that was written elsewhere; yields its file. */
+  'author.addText': method<{ folder: string; id: string; text: string }, string>(
+    z.strictObject({ folder, id: name, text }),
+  ),
   /** Adds an assignment of all exercises, to be changed; yields its file. */
   'author.assign': method<{ folder: string }, string>(z.strictObject({ folder })),
   /** An exercise of the pack that was checked last; `fresh` draws other numbers than those of the seed. */
