@@ -183,12 +183,14 @@ describe('BenchPage', () => {
         .upload(new File([content], name, { type: 'application/octet-stream' }));
     const said = (text: string) => expect.element(page.getByText(text)).toBeVisible();
     await load('cut.csv', '1,2\n3');
-    await said('cut.csv: Line 2, column 2: expected 2 numbers, got 1.');
+    await said('cut.csv: Line 2, column 1: expected 2 cells as in the first row, got 1.');
     await load('letters.npy', 'NUMPY');
-    await said('letters.npy: expected the letters \\x93NUMPY at byte 0');
+    await said(
+      'letters.npy: expected the letters \\x93NUMPY, got the bytes 4e 55 4d 50 59 (byte 0).',
+    );
     const whole = writeNpy(NdArray.from([1, -1], [2]));
-    await load('cut.npy', whole.slice(0, -3) as Uint8Array<ArrayBuffer>);
-    await said('cut.npy:');
+    await load('cut.npy', whole.slice(0, -3));
+    await said('cut.npy: expected 16 bytes for the shape [2], got 13 (byte 128).');
     await load('many.csv', '1\n'.repeat(250_001));
     await said(
       'many.csv: These are 250,001 numbers; the bench takes at most 250,000 that are typed or come from a file.',
