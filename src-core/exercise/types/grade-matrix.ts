@@ -41,7 +41,7 @@ export function gradeMatrix(
   const missing = counted.filter((yes, at) => yes && !equal[at] && !filled[at]).length;
   const extra = equal.filter((yes, at) => !yes && !counted[at]).length;
   const message = [
-    `${right} of ${total} entries are right`,
+    `${right} of ${total} ${total === 1 ? 'entry' : 'entries'} ${right === 1 ? 'is' : 'are'} right`,
     ...(missing > 0 ? [`${missing} ${missing === 1 ? 'is' : 'are'} missing`] : []),
     ...(extra > 0 ? [`${extra} ${extra === 1 ? 'stands' : 'stand'} where 0 belongs`] : []),
   ];

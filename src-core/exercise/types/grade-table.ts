@@ -1,4 +1,5 @@
 import { AppError } from '#core/errors.ts';
+import { equalValues } from '../language/value.ts';
 import type { Value } from '../language/value.ts';
 import type { CellStatus } from '../verdict.ts';
 import type { Grade } from './answer-type.ts';
@@ -70,9 +71,23 @@ function computeMarks(key: TableKey, given: FilledTable): TableMarks {
   return marks;
 }
 
+/** Fewer equal cells can be equal by work. */
+const FEWEST_EQUAL = 3;
+
+/** Whether the learner put the same into every cell of a column. */
+function isConstant(given: FilledTable, column: number): boolean {
+  const cells = given.flatMap((row) => row[column] ?? []);
+  const [first] = cells;
+  return (
+    first !== undefined &&
+    cells.length >= FEWEST_EQUAL &&
+    cells.every((cell) => equalValues(cell, first))
+  );
+}
+
 /**
- * The row that `key` gives below the learner's own rows; none where it cannot be computed. A blank
- * cell, or a 0 where it is wrong, is no number there: whoever leaves out the work earns nothing by it.
+ * The row that `key` gives below the learner's own rows; none where it cannot be computed. A blank cell, or where it is
+ * wrong a 0 or what stands in every cell of its column, is no number there: whoever leaves out the work earns nothing by it.
  */
 export function rowFrom(
   key: TableKey,
@@ -80,10 +95,13 @@ export function rowFrom(
   given: FilledTable,
   marks: TableMarks,
 ): Value[] | undefined {
+  const constant = key.columns.map((_, column) => isConstant(given, column));
   const above = given.slice(0, index).map((row, at) =>
     row.map((cell, column): Value => {
       const { kind } = key.columns[column] as TableKey['columns'][number];
-      const isWorthless = marks[at]?.[column] === 'wrong' && cellKinds[kind].isTrivial(cell ?? 0);
+      const isWorthless =
+        marks[at]?.[column] === 'wrong' &&
+        (constant[column] === true || cellKinds[kind].isTrivial(cell ?? 0));
       return cell === undefined || isWorthless ? NaN : cell;
     }),
   );

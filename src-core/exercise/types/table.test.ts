@@ -138,9 +138,12 @@ describe('table with rows that follow from each other', () => {
     );
   });
 
-  test('gives nothing for what follows from zeros or blanks', () => {
+  test('gives nothing for what follows from zeros, blanks, or one number everywhere', () => {
     const zeros = verdictOn(SUMS, columnOf('0', '0', '0', '0', '0'));
     expect(zeros.score).toBe(0);
+    // Were 2 a number of work, the second 2 would follow from the first.
+    const twos = verdictOn(SUMS, columnOf('2', '2', '2', '2', '2'));
+    expect(twos.cells).toMatchObject({ '1,0': 'wrong', '2,0': 'right', '3,0': 'wrong' });
     const blanks = verdictOn(SUMS, columnOf('', '1', '1', '2', '4'));
     expect(Object.values(blanks.cells ?? {})).toEqual(['right', 'wrong', 'wrong', 'wrong']);
   });
