@@ -114,16 +114,22 @@ test.describe('the shell ends with a sentence and exit code 1', () => {
     expect(code).toBe(1);
     expect(stderr).toMatch(/^\S.* cannot be made: there is no folder .*\.\n$/);
   });
+});
 
-  test('when another shell has the data folder', async ({}, info) => {
-    const dataDir = info.outputPath('data');
-    const first = await startServer(dataDir);
-    const { code, stderr } = await runServe('--data-dir', dataDir);
-    await first.stop();
-    expect(code).toBe(1);
-    expect(stderr.trim().split('\n')).toHaveLength(1);
-    expect(stderr).toContain('already');
-  });
+test('a second start is handed to the shell that runs: its address opens one browser, once', async ({}, info) => {
+  const dataDir = info.outputPath('data');
+  const first = await startServer(dataDir);
+  const second = await startServer(dataDir);
+  expect(new URL(second.address).port).toBe(new URL(first.address).port);
+  const statusOf = async (address: string) => (await fetch(address, { redirect: 'manual' })).status;
+  expect(await statusOf(second.address)).toBe(302);
+  expect(await statusOf(second.address)).toBe(403);
+  expect(await statusOf(first.address)).toBe(302);
+  await second.stop();
+  const third = await startServer(dataDir);
+  await first.stop();
+  // It ends with the shell that it led to.
+  await third.stop();
 });
 
 test('an option that nobody knows is misuse', async () => {

@@ -56,6 +56,8 @@ export const seriesMethods = {
   'series.next': method<{ seriesId: number }, SeriesPage>(series),
   /** Ends it where it is. */
   'series.end': method<{ seriesId: number }, SeriesPage>(series),
+  /** Takes its end back. */
+  'series.resume': method<{ seriesId: number }, SeriesPage>(series),
   /** A fresh variant of an exercise for its review. */
   'review.open': method<{ packId: string; exerciseId: string }, ReviewPlace>(
     z.strictObject({ packId: id, exerciseId: id }),

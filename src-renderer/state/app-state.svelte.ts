@@ -49,7 +49,7 @@ export class AppState {
   constructor(client: Client) {
     this.client = this.#listening(client);
     this.packs = new IncomingPack(client);
-    this.series = new SeriesState(client);
+    this.series = new SeriesState(client, this.undo);
     this.palette = new PaletteState(client);
   }
 

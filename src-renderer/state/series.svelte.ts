@@ -1,6 +1,7 @@
 import type { Client } from '#core/contract/contract.ts';
 import type { ReviewPlace, SeriesKind, SeriesPage, SeriesStep } from '#core/contract/series.ts';
 import { sentenceOf } from './client-error.ts';
+import type { UndoState } from './undo.svelte.ts';
 
 interface Variant {
   packId: string;
@@ -18,8 +19,11 @@ export class SeriesState {
   review: (Variant & ReviewPlace) | undefined = $state.raw();
   readonly #client: Client;
 
-  constructor(client: Client) {
+  readonly #undo: UndoState;
+
+  constructor(client: Client, undo: UndoState) {
     this.#client = client;
+    this.#undo = undo;
   }
 
   /** The step that the learner stands at; none when there is no series under way. */
@@ -51,8 +55,15 @@ export class SeriesState {
     return this.#during((seriesId) => this.#client('series.next', { seriesId }));
   }
 
+  /** Ends it where it is, which can be taken back. */
   end(): Promise<void> {
-    return this.#during((seriesId) => this.#client('series.end', { seriesId }));
+    return this.#during(async (seriesId) => {
+      const page = await this.#client('series.end', { seriesId });
+      this.#undo.offer(`The ${page.kind} was ended.`, () =>
+        this.#during(() => this.#client('series.resume', { seriesId })),
+      );
+      return page;
+    });
   }
 
   /** Draws a fresh variant for a review. Errors: ClientError. */

@@ -71,6 +71,11 @@ export function seriesHandlers(services: Services) {
       keep(series);
       return seriesPage(series, await viewOf(series.subject));
     },
+    'series.resume': async ({ seriesId }) => {
+      const series = { ...find(seriesId), isOver: false };
+      keep(series);
+      return seriesPage(series, await viewOf(series.subject));
+    },
     'review.open': (place) => openReview(services, place),
   } satisfies Partial<Handlers>;
 }

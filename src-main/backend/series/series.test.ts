@@ -67,11 +67,14 @@ describe('a placement', () => {
     expect(page.found).toMatchObject({ known: [], start: [{ topic: { id: 'counting' } }] });
   });
 
-  test('ends where the learner wants it to', async () => {
+  test('ends where the learner wants it to, and goes on when that is taken back', async () => {
     const { handlers } = twoTopics();
     const { seriesId } = await handlers['series.start']({ kind: 'placement' });
     expect(await handlers['series.end']({ seriesId })).toMatchObject({ isOver: true });
     expect((await handlers['series.next']({ seriesId })).steps).toHaveLength(1);
+    const resumed = await handlers['series.resume']({ seriesId });
+    expect(resumed).toMatchObject({ isOver: false, steps: [{}] });
+    expect(await handlers['series.end']({ seriesId })).toMatchObject({ isOver: true });
     await expect(handlers['series.end']({ seriesId: seriesId + 1 })).rejects.toMatchObject({
       code: 'unknown-series',
     });

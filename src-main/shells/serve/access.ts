@@ -7,20 +7,30 @@ const SECRET_BYTES = 32;
  * on the cookie that the token was exchanged for. The token is dead after its first use.
  */
 export class Access {
-  readonly token = secret();
+  readonly token: string;
+  /** Those that nobody has used yet. */
+  readonly #tokens = new Set<string>();
   readonly #session = secret();
   readonly #cookieName: string;
-  #isTokenUsed = false;
 
   /** Browsers share cookies between the ports of a host, so that each port has a name of its own. */
   constructor(port: number) {
     this.#cookieName = `chainrule-${port}`;
+    this.token = this.anotherToken();
+  }
+
+  /** One more token for one use, for somebody who is let in as well. */
+  anotherToken(): string {
+    const token = secret();
+    this.#tokens.add(token);
+    return token;
   }
 
   /** The cookie to set when `token` is ours and unused; none otherwise. */
   exchange(token: string): string | undefined {
-    if (this.#isTokenUsed || !isSame(token, this.token)) return undefined;
-    this.#isTokenUsed = true;
+    const ours = [...this.#tokens].filter((one) => isSame(token, one));
+    if (ours.length === 0) return undefined;
+    for (const used of ours) this.#tokens.delete(used);
     return `${this.#cookieName}=${this.#session}; HttpOnly; SameSite=Strict; Path=/`;
   }
 

@@ -8,6 +8,7 @@ import { openDataDir, startDirOf } from '../data-dir.ts';
 import type { Places } from '../places.ts';
 import { Access } from './access.ts';
 import { answerRequest } from './answer-request.ts';
+import { acceptStarts } from './hand-over.ts';
 import { listen } from './listen.ts';
 import type { ServeOptions } from './options.ts';
 import { acceptCalls } from './rpc-socket.ts';
@@ -16,6 +17,8 @@ import { acceptCalls } from './rpc-socket.ts';
 export interface Served {
   /** The address with its one-time token. */
   address: string;
+  /** When a shell that runs elsewhere has ended; none for one of our own. */
+  ended?: Promise<void>;
   close(): Promise<void>;
 }
 
@@ -61,10 +64,15 @@ export async function startServing(places: Places, options: ServeOptions): Promi
     );
   });
   const answer = (message: unknown) => dispatch(backend.handlers, message, logger);
+  const stopStarts = acceptStarts(dataDir, ({ packFiles }) => {
+    for (const path of packFiles) backend.openPack(path);
+    return `http://${host}/?token=${access.anotherToken()}`;
+  });
   const hangUp = acceptCalls(server, { host, access, answer });
   return {
     address: `http://${host}/?token=${access.token}`,
     async close() {
+      stopStarts();
       hangUp();
       server.close();
       server.closeAllConnections();
