@@ -138,7 +138,14 @@ describe('chainrule exercise grade', () => {
     expect(await grade(type, TRIED[type].wrong)).toMatch(
       isText ? /^self-marked$/ : /^(wrong|partly)$/,
     );
-    expect(await grade(type, 7)).toBe('unreadable');
+    expect(await grade(type, true)).toBe('unreadable');
+  });
+
+  test('takes numbers of JSON for the texts that learners type', async () => {
+    expect(await grade('integer', 6)).toBe('correct');
+    expect(await grade('table', [[10], [4]])).toBe('correct');
+    expect(await grade('weights', { w: [5] })).toBe('correct');
+    expect(await grade('text', { text: 'Because.', met: [0] })).toBe('self-marked');
   });
 
   test('uses a number that is never drawn, and complains about it by its name', async () => {
