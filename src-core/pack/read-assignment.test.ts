@@ -30,6 +30,14 @@ describe('readAssignment', () => {
     expect(issues[0]?.message).toContain(message);
   });
 
+  test('has no second error for an exercise that is there and broken', () => {
+    const files = ['assignment.yaml', 'two.md'].map((path) => ({
+      path,
+      text: `${SOUND}  - { id: two, points: 1 }\n`,
+    }));
+    expect(readAssignment(files, ['one'])).toMatchObject({ assignment: undefined, issues: [] });
+  });
+
   test('refuses the same in a compiled pack, with its place', () => {
     const text = '{\n "format": 1,\n "title": "A",\n "exercises": [{ "id": "x", "points": 1 }]\n}';
     expect(() => readCompiledAssignment(text, ['one'])).toThrow('there is no exercise x');

@@ -6,7 +6,10 @@ import { ASSIGNMENT, ASSIGNMENT_FILE } from './entry-names.ts';
 import { JsonSource } from './json-source.ts';
 import { PackRefusal } from './refusal.ts';
 
-/** The assignment of a pack folder: none where there is no file for one, or something is wrong with it. */
+/**
+ * The assignment of a pack folder: none where there is no file for one, or something is wrong with it. An exercise that
+ * is there and cannot be read has errors of its own, and is no second one here.
+ */
 export function readAssignment(
   files: readonly PackFile[],
   exerciseIds: readonly string[],
@@ -16,7 +19,8 @@ export function readAssignment(
   const yaml = new YamlSource(file.path, file.text);
   const { value, issues } = yaml.read();
   if (value === undefined) return { assignment: undefined, issues };
-  const read = checked(yaml, value, exerciseIds);
+  const isThere = (id: string) => files.some(({ path }) => path === `${id}.md`);
+  const read = checked(yaml, value, exerciseIds, isThere);
   return { assignment: read.assignment, value, issues: [...issues, ...read.issues] };
 }
 
@@ -34,13 +38,21 @@ export function readCompiledAssignment(text: string, exerciseIds: readonly strin
   throw new PackRefusal('assignment', message, { entry: ASSIGNMENT, line, column });
 }
 
-function checked(source: PlacedSource, value: unknown, exerciseIds: readonly string[]) {
+function checked(
+  source: PlacedSource,
+  value: unknown,
+  exerciseIds: readonly string[],
+  isBroken: (id: string) => boolean = () => false,
+) {
   const read = assignmentSchema.safeParse(value);
   if (!read.success) return { assignment: undefined, issues: source.schemaIssues(read.error) };
-  const issues = read.data.exercises.flatMap(({ id }, index) =>
-    exerciseIds.includes(id)
-      ? []
-      : [source.at(['exercises', index, 'id'], `there is no exercise ${id} in this pack`)],
+  const missing = [...read.data.exercises.entries()].filter(
+    ([, { id }]) => !exerciseIds.includes(id),
   );
-  return { assignment: issues.length === 0 ? read.data : undefined, issues };
+  const issues = missing
+    .filter(([, { id }]) => !isBroken(id))
+    .map(([index, { id }]) =>
+      source.at(['exercises', index, 'id'], `there is no exercise ${id} in this pack`),
+    );
+  return { assignment: missing.length === 0 ? read.data : undefined, issues };
 }

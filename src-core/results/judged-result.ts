@@ -31,10 +31,12 @@ export const earnedIn = ({ tasks }: Pick<JudgedResult, 'tasks'>): number =>
 export const worthOf = ({ tasks }: Pick<JudgedResult, 'tasks'>): number =>
   tasks.reduce((sum, { points }) => sum + points, 0);
 
-/** True for a result that has a grade and no newer one by the same learner. */
+/** True for a result that has a grade, its learner's signature, and no newer one by the same learner. */
 export const counts = ({ tasks, findings }: JudgedResult): boolean =>
   tasks.length > 0 &&
-  !findings.some((one) => one.code === 'superseded' || gravityOf(one) === 'refused');
+  !findings.some(
+    (one) => ['superseded', 'signature'].includes(one.code) || gravityOf(one) === 'refused',
+  );
 
 /**
  * The results with a note on each that the same learner handed in again: of one key and one pack the newest counts,

@@ -231,6 +231,7 @@ describe('results of one learner', () => {
     expect(withSuperseded([newer, old]).map(counts)).toEqual([true, false]);
     const forged = { ...newer, findings: [{ code: 'signature' as const, message: '' }] };
     expect(withSuperseded([forged, old]).map(({ findings }) => findings.length)).toEqual([1, 0]);
+    expect(withSuperseded([forged, old]).map(counts)).toEqual([false, true]);
   });
 
   test('without names tells neither name nor file', () => {

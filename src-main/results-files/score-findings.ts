@@ -17,7 +17,7 @@ export function scoreFindings(
     return mark && packHash === hash && Math.abs(mark.score - score) > 1e-9 ? [at + 1] : [];
   });
   if (wrong.length > 0) {
-    const message = `The scores in it differ from those computed here (answers ${wrong.slice(0, MOST_NAMED).join(', ')}).`;
+    const message = `The scores in it differ from those computed here (${wrong.length === 1 ? 'answer' : 'answers'} ${wrong.slice(0, MOST_NAMED).join(', ')}).`;
     findings.push({ code: 'score', message });
   }
   const older = attempts.filter(({ packHash }) => packHash !== hash).length;
