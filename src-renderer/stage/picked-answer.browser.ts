@@ -44,7 +44,9 @@ async function open() {
   });
   const { container } = await render(Stage, { spec, selection });
   container.style.cssText = 'block-size: 800px';
-  await expect.poll(() => performance.getEntriesByName('stage:first-frame').length).toBe(1);
+  await expect
+    .poll(() => performance.getEntriesByName('stage:first-frame').length, { timeout: 20_000 })
+    .toBe(1);
   return { selection, answer: () => [...answer].sort() };
 }
 
@@ -103,7 +105,7 @@ test('cells are put in from the sum and its table, window by window', async () =
   await page.getByText('As a table').click();
   for (const name of ['x₀₀', 'x₀₂', 'x₂₀', 'x₂₂']) {
     await page.getByRole('button', { name: 'Next window' }).click();
-    await page.getByRole('button', { name: `${name} in the answer` }).click();
+    await page.getByRole('button', { name: `Put ${name} in` }).click();
   }
   expect(answer()).toEqual(ids);
 });
