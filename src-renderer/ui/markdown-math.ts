@@ -1,4 +1,4 @@
-import type { StateBlock, StateInline } from 'markdown-it';
+import type { StateBlock, StateCore, StateInline } from 'markdown-it';
 
 /**
  * Reads `$…$` in a line: the dollar opens before a visible character and closes after one, and no
@@ -45,6 +45,17 @@ export function mathBlock(
   token.map = [startLine, line + 1];
   state.line = line + 1;
   return true;
+}
+
+/** Hands the stop or comma behind a formula over to it, as its markup, so that no line starts with it. */
+export function mathStop(state: StateCore): void {
+  for (const { children } of state.tokens)
+    for (const [at, token] of (children ?? []).entries()) {
+      const next = children?.[at + 1];
+      if (token.type !== 'math' || next?.type !== 'text') continue;
+      token.markup = /^[.,;:?]/.exec(next.content)?.[0] ?? '';
+      next.content = next.content.slice(token.markup.length);
+    }
 }
 
 function closingDollar(src: string, start: number, limit: number, width: number) {

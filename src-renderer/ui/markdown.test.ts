@@ -37,6 +37,17 @@ describe('renderMarkdown', () => {
     expect(place.textContent.trim()).toBe('between $5 and $6, or $x$');
   });
 
+  test('keeps sizes on one line, and a stop with the formula before it', () => {
+    const place = shown(`a ${mark('s:0', '5')} × 5 kernel, 3 × 64 × 64 pixels: $x$. A × B`);
+    const kept = [...place.querySelectorAll('.unbroken')];
+    expect(kept.map((one) => one.textContent)).toEqual(
+      ['5 × 5', '3 × 64 × 64'].concat(kept[2]?.textContent ?? ''),
+    );
+    expect(kept[2]?.textContent).toMatch(/x\.$/);
+    expect(kept[0]?.querySelector('[data-hole]')?.textContent).toBe('5');
+    expect(place.textContent).toMatch(/ kernel, .* A × B/);
+  });
+
   test('shows raw HTML as text', () => {
     const place = shown('<img src=x onerror=alert(1)> <script>alert(1)</script>');
     expect(place.querySelector('img, script')).toBeNull();

@@ -1,6 +1,6 @@
 import MarkdownIt from 'markdown-it';
 import { plain, replaceMarks } from '#core/exercise/language/marks.ts';
-import { mathBlock, mathInline } from './markdown-math.ts';
+import { mathBlock, mathInline, mathStop } from './markdown-math.ts';
 import { escapeHtml, renderMath } from './math.ts';
 
 /** A text's headings stand below the page's own title and section heads. */
@@ -8,6 +8,9 @@ const HEADING_SHIFT = 2;
 
 /** A formula in a line of text up to this long is not broken at its signs. */
 const UNBROKEN_LENGTH = 32;
+
+/** Sizes such as 5 × 5, marked or not. */
+const SIZES = /[^\s×]{0,80}\d[^\s×\w]{0,4}(?: × [^\s×]{0,80}\d[^\s×\w]{0,4})+/g;
 
 const PICTURE = /^pictures\/([a-z0-9][a-z0-9-]{0,60}\.(?:png|jpg|jpeg|gif|webp|svg))$/;
 
@@ -17,11 +20,15 @@ markdown.block.ruler.after('blockquote', 'math-block', mathBlock, {
   alt: ['paragraph', 'blockquote', 'list'],
 });
 
+markdown.core.ruler.push('math-stop', mathStop);
+
 markdown.renderer.rules['math'] = (tokens, index) => {
-  const latex = tokens[index]?.content ?? '';
-  const html = renderMath(latex);
-  return plain(latex).length > UNBROKEN_LENGTH ? html : `<span class="unbroken">${html}</span>`;
+  const { content: latex = '', markup: stop = '' } = tokens[index] ?? {};
+  const html = renderMath(latex) + stop;
+  return plain(latex).length > UNBROKEN_LENGTH ? html : unbroken(html);
 };
+markdown.renderer.rules['text'] = (tokens, index) =>
+  escapeHtml(tokens[index]?.content ?? '').replace(SIZES, unbroken);
 markdown.renderer.rules['math-block'] = (tokens, index) =>
   `<div class="formula-block">${renderMath(tokens[index]?.content ?? '', true)}</div>`;
 
@@ -67,6 +74,10 @@ export function renderMarkdown(text: string, inline = false, pictures?: string):
   const env = { pictures };
   const html = inline ? markdown.renderInline(text.trim(), env) : markdown.render(text, env);
   return replaceMarks(html, (number, address) => `<span data-hole="${address}">${number}</span>`);
+}
+
+function unbroken(html: string): string {
+  return `<span class="unbroken">${html}</span>`;
 }
 
 function hrefBefore(
