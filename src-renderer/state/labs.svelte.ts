@@ -36,6 +36,8 @@ export class LabState {
   /** The recorded step that is looked at; undefined follows the run. */
   step: number | undefined = $state();
   isStarting = $state(false);
+  /** The run that was just started, until it was brought into sight. */
+  started: number | undefined = $state();
   readonly #client: Client;
   readonly #labId: string;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -84,6 +86,7 @@ export class LabState {
     this.isStarting = false;
     if (!run) return undefined;
     await Promise.all([this.show(run.runId), this.#reload()]);
+    this.started = run.runId;
     return run.runId;
   }
 

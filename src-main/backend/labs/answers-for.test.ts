@@ -5,7 +5,9 @@ import { answersFor } from './answers-for.ts';
 
 const TEXTS = {
   slope: {
-    ...{ kind: 'formula', docs: 'A slope.', fallback: '-y' },
+    kind: 'formula',
+    docs: 'A slope.',
+    fallback: '-y',
     answers: [
       { exerciseId: 'one', part: 'a', title: 'First' },
       { exerciseId: 'one', part: 'b', title: 'Second' },
