@@ -75,7 +75,15 @@ window.stagePage = {
 
   async longestTasks() {
     const layers = 'conv 16 k3 p1 | relu | maxpool 2 | conv 16 k3 p1 | relu | maxpool 2';
-    const sizes = { input: [3, 88, 88], 'layer-1': [16, 88, 88], 'layer-2': [16, 88, 88] };
+    const sizes = {
+      input: [3, 88, 88],
+      'layer-1': [16, 88, 88],
+      'layer-2': [16, 88, 88],
+      'layer-3': [16, 44, 44],
+      'layer-4': [16, 44, 44],
+      'layer-5': [16, 44, 44],
+      'layer-6': [16, 22, 22],
+    };
     const known = Object.fromEntries(
       Object.entries(sizes).map(([id, shape]) => [
         id,

@@ -28,14 +28,14 @@ describe('paintedPlaces', () => {
   const named = (form: AnswerForm, ...cells: string[]) =>
     paintedPlaces({ cells: cells.map(wrong) }, form).map(({ name }) => name);
 
-  test('names a cell by its row and its column, a numbered one in words, and one that is not there', () => {
+  test('names a cell by its titles as they stand in the picture, and one that is not there in words', () => {
     const row = { title: '$v_1$', cells: [{ key: '0,0', text: '2' }] };
     expect(named({ columns: ['', 'value'], rows: [row] }, '0,0', '4,0')).toEqual([
       '$v_1$, value',
-      'row 5, column 1',
+      'row 5, column 1 (not in this picture)',
     ]);
     expect(named({ columns: ['', '0'], rows: [{ ...row, title: '0' }] }, '0,0')).toEqual([
-      'row 1, column 1',
+      'row 0, column 0',
     ]);
     expect(named({ rows: [{ ...row, title: 'Split it.' }] }, '0,0')).toEqual(['Split it.']);
   });

@@ -20,21 +20,20 @@ export function paintedPlaces(
 ): PaintedPlace[] {
   const names = new Map(
     form.rows.flatMap(({ title, cells: places }) =>
-      places.map(({ key }, at): [string, string] => {
-        const column = form.columns?.[at + 1];
-        return [key, column === undefined || column === '' ? title : `${title}, ${column}`];
-      }),
+      places.map(({ key }, at): [string, string] => [key, nameOf(title, form.columns?.[at + 1])]),
     ),
   );
-  // Numbers alone name no row and no column.
-  const isNumbered = (name: string) => /^[\d, ]*$/.test(name);
-  return cells.slice(0, MOST_TOLD).map(({ cell, learners, mistakes }) => {
-    const name = names.get(cell);
-    return {
-      key: cell,
-      name: name === undefined || isNumbered(name) ? cellInWords(cell) : name,
-      learners,
-      mistakes: mistakes.slice(0, MOST_CAUSES),
-    };
-  });
+  return cells.slice(0, MOST_TOLD).map(({ cell, learners, mistakes }) => ({
+    key: cell,
+    name: names.get(cell) ?? `${cellInWords(cell)} (not in this picture)`,
+    learners,
+    mistakes: mistakes.slice(0, MOST_CAUSES),
+  }));
+}
+
+/** By the titles as the picture shows them; a bare number says whether it counts rows or columns. */
+function nameOf(row: string, column = ''): string {
+  const titles = [/^\d+$/.test(row) ? `row ${row}` : row];
+  if (column !== '') titles.push(/^\d+$/.test(column) ? `column ${column}` : column);
+  return titles.join(', ');
 }
