@@ -95,7 +95,7 @@ test('the page of backups takes one, and puts one in place', async () => {
   window.history.replaceState(null, '', '#/backups');
   const { calls } = await start(HEALTHY);
   await page.getByRole('button', { name: 'Back up now' }).click();
-  const status = page.getByRole('status');
+  const status = page.getByRole('status').first();
   await expect.poll(() => textOf(status)).toContain('A backup was taken and checked.');
   await expect.element(page.getByText(/50 answers given after it are lost/)).toBeVisible();
   await page
