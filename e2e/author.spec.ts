@@ -203,7 +203,9 @@ test('a pack is tried on many draws, with how far it is, and stopped at once', a
   page,
 }, info) => {
   const folder = info.outputPath('counting');
-  writePackFolder(folder);
+  // Slow enough for somebody to press Stop.
+  const matrix = 'convMatrix([8, 8], [3, 3], padding = n mod 6)';
+  writePackFolder(folder, { answer: `n + 1 + 0 * length(rowsOf(${matrix}))` });
   await openFolder(page, folder);
   await page.getByRole('button', { name: 'Try many draws' }).click();
   const lint = page.getByRole('dialog', { name: 'Try many draws' });

@@ -9,7 +9,8 @@ title: Slow
 version: 1.0.0
 sections: [{ title: All, exercises: [endless] }]
 `,
-  // Few steps for the language of packs, and minutes of work: what no budget of steps can see.
+  // Few steps for the language of packs, and minutes of work: what no budget of steps can see. Six matrices by turns are
+  // more than are kept.
   'endless.md': `---
 id: endless
 title: An endless sum
@@ -18,7 +19,7 @@ difficulty: 1
 parts:
   a:
     type: integer
-    answer: "sum([length(rowsOf(convMatrix([8, 8], [3, 3], padding = 1))) for i in 0..9999])"
+    answer: "sum([length(rowsOf(convMatrix([8, 8], [3, 3], padding = i mod 6))) for i in 0..9999])"
 ---
 A sum.
 

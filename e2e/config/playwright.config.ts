@@ -14,7 +14,7 @@ export default defineConfig({
   workers: 2,
   reporter: 'list',
   // Far above what a test takes, for machines with much else to do.
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   use: {
     trace: 'on-first-retry',
