@@ -3,6 +3,7 @@ import type { Lab } from '#core/lab/lab.ts';
 import { labs as allLabs } from '#core/lab/labs/index.ts';
 import { digitPairLab } from '#core/lab/labs/training/digit-pair/digit-pair-lab.ts';
 import { lenetLab } from '#core/lab/labs/training/lenet/lenet-lab.ts';
+import { inputGradient } from './input-gradient.ts';
 import { median, type Bench, type Measurement } from './measurement.ts';
 
 const RUNS = 3;
@@ -22,6 +23,7 @@ export const labs: Bench = {
         return `${testCe} and ${testSe} of ${tested} test images`;
       }),
       start,
+      ...inputGradient(),
     ]);
   },
 };

@@ -178,3 +178,28 @@ test('a run is paused, goes on, and is compared with another one', async ({ page
   await expect(page.getByRole('listitem').filter({ hasText: 'f, run 2' })).toBeVisible();
   await expect(page.getByRole('listitem').filter({ hasText: 'f, run 3' })).toBeVisible();
 });
+
+test('an exercise takes its numbers from a run with the settings it gives, and can be put back', async ({
+  page,
+}) => {
+  const exercise = '#/packs/mlps-cnns/mlps-p1-dropout-moments';
+  await go(page, exercise);
+  const take = page.getByRole('button', { name: 'Take from a run' });
+  const masks = page.getByRole('textbox', { name: 'masks', exact: true });
+  await take.click();
+  await expect(page.getByText('You have no finished run with these settings.')).toBeVisible();
+  await masks.fill('7');
+  await page.getByRole('link', { name: /^Open the lab “Dropout/ }).click();
+  await run(page);
+  await expect(digest(page)).toBeVisible();
+  await go(page, exercise);
+  await take.click();
+  await expect(page.getByText('The fields were filled in from run 1.')).toBeVisible();
+  await expect(masks).toHaveValue('20000');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(masks).toHaveValue('7');
+  await take.click();
+  await page.getByRole('button', { name: 'Check' }).click();
+  const part = page.getByRole('group').filter({ has: take }).last();
+  await expect(part.getByText('Right', { exact: true })).toBeVisible();
+});

@@ -53,7 +53,7 @@ export interface LabRunSummary {
   areImagesGone?: true;
   /** Formulas and code that it runs with, by name. */
   texts?: Record<string, string>;
-  /** The run and step that it was forked from. */
+  /** The run and step that it was forked from; run 0 where it is not here. */
   forkedFrom?: { runId: number; step: number };
   status: LabStatus;
   step: number;

@@ -3,6 +3,7 @@ import type { AlignedData, Options, Scale } from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import type { PlotData } from './curve-data.ts';
 import { shortNumber } from './lab-words.ts';
+import { AXIS_STEPS, logMarks, logRange } from './log-axis.ts';
 
 const DASHES = [[], [8, 4], [2, 3], [10, 3, 2, 3]];
 const HEIGHT = 240;
@@ -48,14 +49,14 @@ export function createCurvePlot(
     legend: { show: false },
     scales: {
       x: { time: false },
-      y: { distr: isLog ? 3 : 1, range: isLog ? logRange : linearRange },
+      y: { distr: isLog ? 3 : 1, range: isLog ? logEnds : linearEnds },
     },
     axes: [
       { ...axis },
       {
         ...axis,
-        grid: { ...axis.grid, ...(isLog && { filter: decades }) },
-        ticks: { ...axis.ticks, ...(isLog && { filter: decades }) },
+        ...(isLog && { splits: (_, __, min, max) => logMarks(min, max), filter: (_, all) => all }),
+        incrs: AXIS_STEPS,
         size: 76,
         values: (_, ticks) => ticks.map((tick) => (tick === null ? '' : shortNumber(tick))),
       },
@@ -94,16 +95,10 @@ export function createCurvePlot(
 }
 
 // The ends of an axis; without any number there are none to begin with.
-const linearRange: Scale.Range = (_, min, max) =>
+const linearEnds: Scale.Range = (_, min, max) =>
   Number.isFinite(min ?? NaN) ? UPlot.rangeNum(min, max, 0.1, true) : [0, 1];
-const logRange: Scale.Range = (_, min, max) =>
-  Number.isFinite(min ?? NaN) ? UPlot.rangeLog(min, max, 10, false) : [0.1, 1];
-
-/** Of a logarithmic axis only the powers of ten have a line. */
-const decades = (_: UPlot, splits: readonly number[]): (number | null)[] =>
-  splits.map((split) =>
-    Math.abs(Math.log10(split) - Math.round(Math.log10(split))) < 1e-6 ? split : null,
-  );
+const logEnds: Scale.Range = (_, min, max) =>
+  Number.isFinite(min ?? NaN) ? logRange(min, max) : [0.1, 1];
 
 /** A logarithmic axis has no place for what is not positive. */
 function aligned({ steps, columns }: PlotData, isLog: boolean): AlignedData {

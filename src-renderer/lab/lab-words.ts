@@ -56,10 +56,14 @@ export function runInWords(
   const own = Object.entries(settings)
     .filter(([name, value]) => String(known[name]?.fallback) !== String(value))
     .map(([name, value]) => `${name} ${valueInWords(known[name], value)}`);
-  const from = forkedFrom ? [`from step ${forkedFrom.step} of run ${forkedFrom.runId}`] : [];
+  const from = forkedFrom ? [`from step ${forkedFrom.step} of ${sourceOf(forkedFrom)}`] : [];
   const written = Object.entries(texts)
     .filter(([name, text]) => asked[name]?.fallback !== text)
     .map(([name, text]) => (text.length > 60 ? `${name} of your own` : `${name} ${text}`));
   const shown = images ? [`pictures ${images.name}`] : [];
   return [`Run ${runId}`, ...from, `seed ${seed}`, ...shown, ...written, ...own].join(', ');
 }
+
+/** A learner’s file that was taken in does not hold runs that were removed before. */
+const sourceOf = ({ runId }: { runId: number }): string =>
+  runId === 0 ? 'a run that is not here' : `run ${runId}`;

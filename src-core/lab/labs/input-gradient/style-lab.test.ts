@@ -41,6 +41,16 @@ describe('styleLab', () => {
     expect([0, 1, 2, 3].filter((one) => score(one) === 1)).toEqual([filter]);
   });
 
+  test('does not depend on the seed, as it says', () => {
+    const [first, second] = [7643, 1].map((seed) => {
+      const run = styleLab.start(fillSettings(styleLab, {}), seed);
+      for (let step = 0; step < 3; step++) run.advance();
+      return run.save();
+    });
+    expect(styleLab.docs).toContain('another seed changes nothing');
+    expect(second).toEqual(first);
+  });
+
   test('has no single best pair for the checker', () => {
     const score = scores({ texture: textures.indexOf('checker') });
     expect([0, 1, 2, 3].map(score)).toEqual([1, 1, 0, 0]);

@@ -24,7 +24,7 @@ export const styleLab: Lab = {
   id: 'style',
   version: 1,
   title: 'Style: content of one picture, texture of another',
-  docs: 'A digit is repainted with stripes: Adam changes its pixels so that the features stay and the Gram matrices become those of the texture. How much must the style count until you see both?',
+  docs: 'A digit is repainted with stripes: Adam changes its pixels so that the features stay and the Gram matrices become those of the texture. How much must the style count until you see both? The picture starts as the digit and the filters are always the same: another seed changes nothing.',
   group: 'Gradients of the input',
   usualSeconds: 2,
   settings: {
