@@ -1,6 +1,12 @@
 import type { Annotation } from '#core/contract/learner.ts';
 import type { Connection } from './connection.ts';
 
+/** As it is stored. */
+interface StoredAnnotation extends Annotation {
+  /** Unix time, ms. */
+  changedAt: number;
+}
+
 type Row = Omit<Annotation, 'isBookmarked'> & { isBookmarked: number };
 
 const COLUMNS = `pack_id AS packId, exercise_id AS exerciseId, note, is_bookmarked AS isBookmarked`;
@@ -14,8 +20,8 @@ export function annotationsTable(connection: Connection) {
   const remove = connection.prepare<[number, string, string]>(
     'DELETE FROM annotations WHERE profile_id = ? AND pack_id = ? AND exercise_id = ?',
   );
-  const all = connection.prepare<[number], Row>(
-    `SELECT ${COLUMNS} FROM annotations WHERE profile_id = ? ORDER BY changed_at DESC`,
+  const all = connection.prepare<[number], Row & { changedAt: number }>(
+    `SELECT ${COLUMNS}, changed_at AS changedAt FROM annotations WHERE profile_id = ? ORDER BY changed_at DESC`,
   );
   const one = connection.prepare<[number, string, string], Row>(
     `SELECT ${COLUMNS} FROM annotations WHERE profile_id = ? AND pack_id = ? AND exercise_id = ?`,
@@ -28,7 +34,8 @@ export function annotationsTable(connection: Connection) {
       else write.run({ ...annotation, isBookmarked: Number(isBookmarked), profileId, at });
     },
     /** Changed last first. */
-    all: (profileId: number): Annotation[] => all.all(profileId).map(read),
+    all: (profileId: number): StoredAnnotation[] =>
+      all.all(profileId).map(({ changedAt, ...row }) => ({ ...read(row), changedAt })),
     find(profileId: number, packId: string, exerciseId: string): Annotation {
       const row = one.get(profileId, packId, exerciseId);
       return row ? read(row) : { packId, exerciseId, note: '', isBookmarked: false };

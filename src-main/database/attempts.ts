@@ -128,8 +128,8 @@ export function attemptsTable(connection: Connection) {
     .pluck();
 
   return {
-    /** Call inside a transaction, which also makes the end of the chain ours. */
-    record(attempt: NewAttempt): void {
+    /** Yields its number. Call inside a transaction, which also makes the end of the chain ours. */
+    record(attempt: NewAttempt): number {
       const { profileId, packId, packHash, exerciseId, seed, verdict } = attempt;
       const row: AttemptRow = {
         attemptId: nextId.get() as number,
@@ -148,6 +148,7 @@ export function attemptsTable(connection: Connection) {
         previousHash: lastHash.get(profileId) ?? FIRST_HASH,
       };
       add.run({ ...row, hash: hashOf(row) });
+      return row.attemptId;
     },
     countOn: (variant: VariantKey): number => count.get(variant) as number,
     isSolvedOn: (variant: VariantKey): boolean => solved.get(variant) === 1,

@@ -23,16 +23,24 @@ export interface StoredDraft {
   answers: string;
   /** Unix time, ms. */
   savedAt: number;
+  /** The last attempt of anybody when it was saved, by its number. */
+  afterAttempt: number;
+}
+
+interface DraftValues extends VariantKey {
+  answers: string;
+  at: number;
+  afterAttempt: number | null;
 }
 
 /** What was typed last, one row per variant. */
 export function draftsTable(connection: Connection) {
-  const write = connection.prepare<[VariantKey & { answers: string; at: number }]>(
+  const write = connection.prepare<[DraftValues]>(
     `INSERT INTO drafts
        (profile_id, pack_id, exercise_id, seed, answers, saved_at, sequence, after_attempt)
      VALUES ($profileId, $packId, $exerciseId, $seed, $answers, $at,
        (SELECT coalesce(max(sequence), 0) + 1 FROM drafts WHERE profile_id = $profileId),
-       (SELECT coalesce(max(attempt_id), 0) FROM attempts))
+       coalesce($afterAttempt, (SELECT max(attempt_id) FROM attempts), 0))
      ON CONFLICT DO UPDATE SET answers = excluded.answers, saved_at = excluded.saved_at,
        sequence = excluded.sequence, after_attempt = excluded.after_attempt`,
   );
@@ -51,13 +59,15 @@ export function draftsTable(connection: Connection) {
     )
     .pluck();
   const all = connection.prepare<[number], StoredDraft>(
-    `SELECT pack_id AS packId, exercise_id AS exerciseId, seed, answers, saved_at AS savedAt
+    `SELECT pack_id AS packId, exercise_id AS exerciseId, seed, answers, saved_at AS savedAt,
+       after_attempt AS afterAttempt
      FROM drafts WHERE profile_id = ? ORDER BY sequence`,
   );
   return {
-    /** Call inside a transaction. */
-    save(variant: VariantKey, answers: Answers, at: number): void {
-      write.run({ ...variant, answers: JSON.stringify(answers), at });
+    /** `afterAttempt` is told for one that was saved elsewhere. Call inside a transaction. */
+    save(variant: VariantKey, answers: Answers, at: number, afterAttempt?: number): void {
+      const text = JSON.stringify(answers);
+      write.run({ ...variant, answers: text, at, afterAttempt: afterAttempt ?? null });
     },
     find(variant: VariantKey): Answers | undefined {
       const answers = read.get(variant);

@@ -40,11 +40,13 @@ function listsOf(database: Database, profileId: number): Record<string, Iterable
     regrades: regrades
       .all(profileId)
       .map((one) => ({ ...one, verdict: parse(one.verdict), at: timeOf(one.at) })),
-    drafts: drafts.all(profileId).map(({ savedAt, ...one }) => {
+    drafts: drafts.all(profileId).map(({ savedAt, afterAttempt: _, ...one }) => {
       return { ...one, answers: parse(one.answers), savedAt: timeOf(savedAt) };
     }),
     reveals: reveals.all(profileId).map((one) => ({ ...one, at: timeOf(one.at) })),
-    annotations: annotations.all(profileId),
+    annotations: annotations
+      .all(profileId)
+      .map(({ changedAt, ...one }) => ({ ...one, changedAt: timeOf(changedAt) })),
     series: series
       .all(profileId)
       .map(({ startedAt, ...one }) => ({ ...one, startedAt: timeOf(startedAt) })),

@@ -9,7 +9,7 @@ export function noteHandlers({ database, library, clock }: Services) {
       database.annotations.find(profile(), packId, exerciseId),
     'annotation.list': async () => {
       const packs = await library();
-      return database.annotations.all(profile()).map((annotation) => {
+      return database.annotations.all(profile()).map(({ changedAt: _, ...annotation }) => {
         const { packId, exerciseId } = annotation;
         const exercise = packs.find(packId)?.exercises.find(({ id }) => id === exerciseId);
         return { ...annotation, title: exercise?.title ?? exerciseId };

@@ -1,79 +1,66 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { AppError } from '#core/errors.ts';
-
-/** What one line of a learner's file holds. */
-const line = z.union([
-  z.strictObject({
-    kind: z.literal('chainrule-learner'),
-    format: z.literal(1),
-    name: z.string().min(1).max(80),
-    createdAt: z.int().min(0),
-    /** How many lines follow: a file that was cut off is noticed. */
-    lines: z.int().min(0),
-  }),
-  /** The values of a row in the order in which they are hashed, then its hash. */
-  z.strictObject({ attempt: z.array(z.union([z.string(), z.number()])).length(15) }),
-  z.strictObject({
-    draft: z.strictObject({
-      packId: z.string(),
-      exerciseId: z.string(),
-      seed: z.int().min(0),
-      answers: z.string(),
-      savedAt: z.int().min(0),
-    }),
-  }),
-  z.strictObject({
-    reveal: z.strictObject({
-      packId: z.string(),
-      exerciseId: z.string(),
-      seed: z.int().min(0),
-      kind: z.enum(['hint', 'solution']),
-      number: z.int().min(0),
-      at: z.int().min(0),
-    }),
-  }),
-  z.strictObject({
-    annotation: z.strictObject({
-      packId: z.string(),
-      exerciseId: z.string(),
-      note: z.string().max(20_000),
-      isBookmarked: z.boolean(),
-    }),
-  }),
-  z.strictObject({ rhythm: z.unknown() }),
-]);
-
-export type LearnerLine = z.infer<typeof line>;
-export type LearnerHead = Extract<LearnerLine, { kind: string }>;
+import {
+  LEARNER_FORMAT,
+  learnerHead,
+  learnerLine,
+  type LearnerHead,
+  type LearnerLine,
+} from './learner-line.ts';
 
 const MOST_BYTES = 1_000_000_000;
+const NEW_LINE = 10;
+
+const anyHead = z.looseObject({ kind: z.literal('chainrule-learner'), format: z.int() });
 
 /** A learner as one file: gzip of JSON, a line each. */
-export const packLines = (lines: readonly LearnerLine[]): Uint8Array =>
-  gzipSync(lines.map((one) => `${JSON.stringify(one)}\n`).join(''));
+export const packLines = (
+  head: Omit<LearnerHead, 'lines'>,
+  lines: readonly LearnerLine[],
+): Uint8Array => {
+  const all = [{ ...head, lines: lines.length }, ...lines];
+  return gzipSync(Buffer.concat(all.map((one) => Buffer.from(`${JSON.stringify(one)}\n`))));
+};
 
 /** The lines of such a file. Errors: AppError `learner-file` naming the line. */
 export function readLines(bytes: Uint8Array): { head: LearnerHead; lines: LearnerLine[] } {
-  const texts = inflate(bytes).split('\n').slice(0, -1);
-  const lines = texts.map((text, at) => readLine(text, at + 1));
-  const [head, ...rest] = lines;
-  if (!head || !('kind' in head)) throw refuse('it does not begin as one');
-  if (rest.length !== head.lines) throw refuse(`${rest.length} of ${head.lines} lines are there`);
-  return { head, lines: rest };
+  const [first = '', ...texts] = linesOf(inflate(bytes));
+  assertNotNewer(first);
+  const head = readLine(first, learnerHead, 1);
+  const lines = texts.map((text, at) => readLine(text, learnerLine, at + 2));
+  if (lines.length !== head.lines) throw refuse(`${lines.length} of ${head.lines} lines are there`);
+  return { head, lines };
 }
 
-function inflate(bytes: Uint8Array): string {
+/** Without what stands after the last end of a line. They can be more than one text holds. */
+function* linesOf(bytes: Buffer): Generator<string, void, undefined> {
+  let from = 0;
+  for (let to; (to = bytes.indexOf(NEW_LINE, from)) >= 0; from = to + 1)
+    yield bytes.toString('utf8', from, to);
+}
+
+function inflate(bytes: Uint8Array): Buffer {
   try {
-    return gunzipSync(bytes, { maxOutputLength: MOST_BYTES }).toString('utf8');
+    return gunzipSync(bytes, { maxOutputLength: MOST_BYTES });
   } catch {
     throw refuse('it cannot be unpacked');
   }
 }
 
-function readLine(text: string, number: number): LearnerLine {
+function assertNotNewer(first: string): void {
+  const { format } = readLine(first, anyHead, 1);
+  if (format > LEARNER_FORMAT)
+    throw new AppError(
+      'learner-file',
+      `This file was written by a newer Chainrule (form ${format}; this one reads up to ${LEARNER_FORMAT}). ` +
+        'Update Chainrule here, then take it in. Nothing was taken in.',
+    );
+}
+
+function readLine<T>(text: string, form: z.ZodType<T>, number: number): T {
   try {
-    return line.parse(JSON.parse(text));
+    return form.parse(JSON.parse(text));
   } catch {
     throw refuse(`line ${number} cannot be read`);
   }
