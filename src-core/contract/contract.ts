@@ -90,7 +90,7 @@ export const contract = {
     z.strictObject({
       fileHash,
       accepted: z.array(z.enum(['changed-key', 'older-version', 'takes-place'])).max(3),
-      countsRegrade: z.boolean().optional(),
+      countsRegradeFor: z.array(z.int().positive()).max(1000).optional(),
     }),
   ),
   /** Removes a pack that was taken in; answers and drafts stay, and `pack.install` undoes it. */
@@ -169,8 +169,8 @@ export interface PackPiece {
 export interface PackConsent {
   fileHash: string;
   accepted: PackWarning['code'][];
-  /** Whether earlier answers count from now on as the new version grades them. */
-  countsRegrade?: boolean;
+  /** Learners whose earlier answers count from now on as the new version grades them. */
+  countsRegradeFor?: number[];
 }
 
 export interface ExerciseInput {

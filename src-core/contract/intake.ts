@@ -17,8 +17,12 @@ export interface RemovedPack {
   fileHash?: string;
 }
 
-/** How the learner's earlier answers fare with the exercises of a new version. */
+/** How the earlier answers of one learner fare with the exercises of a new version. */
 export interface RegradeDiff {
+  profileId: number;
+  name: string;
+  /** Whether this is the learner at work. */
+  isAtWork: boolean;
   /** Answers to exercises that the new version changes. */
   answers: number;
   /** How many of them were graded again before the time was up. */
@@ -36,11 +40,14 @@ export interface RegradeChange {
   at: number;
   before: Mark;
   after: Mark;
-  /** Whether the question reads as before with these numbers, so that only its grading changed. */
-  isSameQuestion: boolean;
+  /** How the question reads with these numbers, beside the one that was answered. */
+  question: QuestionChange;
   /** What became of each part that is graded otherwise; `message` is the new verdict's (Markdown). */
   parts: { name: string; before?: Status; after: Status; message: string }[];
 }
+
+/** The same, so that only its grading changed; another; or unknown, where what was answered cannot be drawn any more. */
+export type QuestionChange = 'same' | 'changed' | 'unknown';
 
 /** What an answer counts as. */
 export interface Mark {
@@ -56,6 +63,9 @@ export const fileHash = z.string().regex(/^[0-9a-f]{64}$/);
 export const intakeMethods = {
   /** The next file that is opened from outside; waits for a while, and yields null when none came. */
   'pack.opened': method<undefined, OpenedPackFile | null>(z.undefined()),
-  /** Grades the learner's answers to exercises that a previewed pack changes once more, by that pack. */
-  'pack.regrade': method<{ fileHash: string }, RegradeDiff>(z.strictObject({ fileHash })),
+  /**
+   * Grades answers to exercises that a previewed pack changes once more, by that pack: those of the learner at work,
+   * then of every other learner who has such answers.
+   */
+  'pack.regrade': method<{ fileHash: string }, RegradeDiff[]>(z.strictObject({ fileHash })),
 };

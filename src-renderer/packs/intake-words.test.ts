@@ -3,7 +3,7 @@ import type { RegradeChange } from '#core/contract/intake.ts';
 import { changesInWords, regradeInWords } from './intake-words.ts';
 
 const change: RegradeChange = {
-  ...{ attemptId: 1, title: 'One', seed: 0, at: 0, isSameQuestion: true, parts: [] },
+  ...{ attemptId: 1, title: 'One', seed: 0, at: 0, question: 'same', parts: [] },
   before: { status: 'correct', score: 1 },
   after: { status: 'wrong', score: 0 },
 };
@@ -25,10 +25,20 @@ describe('regradeInWords', () => {
     ],
   ])(
     'says how many answers are graded otherwise, and how many were not looked at',
-    (diff, words) => {
+    (counts, words) => {
+      const diff = { profileId: 1, name: 'Ada', isAtWork: true, ...counts };
       expect(regradeInWords(diff)).toBe(words);
     },
   );
+
+  test.each([
+    [1, [change], 'Ben: the one answer to exercises that change would be graded otherwise.'],
+    [41, [change], 'Ben: 1 of 41 answers to exercises that change would be graded otherwise.'],
+    [41, [], 'Ben: 41 answers to exercises that change would be graded as before.'],
+  ])('names another learner', (answers, changes, words) => {
+    const diff = { profileId: 2, name: 'Ben', isAtWork: false, answers, graded: answers, changes };
+    expect(regradeInWords(diff)).toBe(words);
+  });
 });
 
 test('changesInWords counts what is new, changed, as before and gone, and leaves out what is none', () => {

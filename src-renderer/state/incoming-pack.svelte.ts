@@ -21,12 +21,12 @@ export class IncomingPack {
   incoming: Incoming = $state.raw({ stage: 'none' });
   /** Warnings that the learner has agreed to. */
   accepted: PackWarning['code'][] = $state.raw([]);
-  /** How earlier answers would be graded; none while that is being found out. */
-  regrade: RegradeDiff | undefined = $state.raw();
+  /** How earlier answers would be graded, by learner; none while that is being found out. */
+  regrades: RegradeDiff[] | undefined = $state.raw();
   /** Why that could not be found out, as a sentence. */
   regradeProblem: string | undefined = $state();
-  /** Whether earlier answers are to count as the new version grades them. */
-  countsRegrade = $state(false);
+  /** Learners whose earlier answers are to count as the new version grades them. */
+  countsRegradeFor: number[] = $state.raw([]);
   /** The pack that was removed last; without `fileHash` only its file brings it back. */
   removed: { title: string; fileHash?: string; problem?: string } | undefined = $state.raw();
   /** Goes up whenever the packs of this machine have changed. */
@@ -42,7 +42,7 @@ export class IncomingPack {
   /** Whether everything is said and agreed to that has to be before the pack may come in. */
   readonly isReady: boolean = $derived.by(() => {
     if (this.incoming.stage !== 'preview') return false;
-    const isGraded = this.regrade !== undefined || this.regradeProblem !== undefined;
+    const isGraded = this.regrades !== undefined || this.regradeProblem !== undefined;
     const { warnings } = this.incoming.preview;
     return isGraded && warnings.every(({ code }) => this.accepted.includes(code));
   });
@@ -85,13 +85,19 @@ export class IncomingPack {
     this.accepted = isAgreed ? [...others, code] : others;
   }
 
+  /** Chooses whether a learner's earlier answers are to count as the new version grades them. */
+  countFor(profileId: number, isWanted: boolean): void {
+    const others = this.countsRegradeFor.filter((one) => one !== profileId);
+    this.countsRegradeFor = isWanted ? [...others, profileId] : others;
+  }
+
   async install(): Promise<void> {
     if (this.incoming.stage !== 'preview' || !this.isReady) return;
     const { preview } = this.incoming;
     const turn = this.#turn;
     this.incoming = { stage: 'installing', preview };
-    const { fileHash } = preview;
-    const consent = { fileHash, accepted: this.accepted, countsRegrade: this.countsRegrade };
+    const { accepted, countsRegradeFor } = this;
+    const consent = { fileHash: preview.fileHash, accepted, countsRegradeFor };
     try {
       const pack = await this.#client('pack.install', consent);
       this.changes++;
@@ -148,8 +154,8 @@ export class IncomingPack {
     if (turn !== this.#turn) return;
     this.incoming = { stage: 'preview', preview };
     try {
-      const regrade = await this.#client('pack.regrade', { fileHash: preview.fileHash });
-      if (turn === this.#turn) this.regrade = regrade;
+      const regrades = await this.#client('pack.regrade', { fileHash: preview.fileHash });
+      if (turn === this.#turn) this.regrades = regrades;
     } catch (thrown) {
       if (turn === this.#turn) this.regradeProblem = sentenceOf(thrown);
     }
@@ -158,8 +164,8 @@ export class IncomingPack {
   #begin(incoming: Incoming): number {
     this.incoming = incoming;
     this.removed = undefined;
-    [this.accepted, this.countsRegrade] = [[], false];
-    [this.regrade, this.regradeProblem] = [undefined, undefined];
+    [this.accepted, this.countsRegradeFor] = [[], []];
+    [this.regrades, this.regradeProblem] = [undefined, undefined];
     return ++this.#turn;
   }
 

@@ -182,11 +182,12 @@ describe('grading earlier answers by a new version', () => {
 
     // The numbers of the source are n = 3: 4 was right and is one too few now.
     const { fileHash } = await preview(handlers, packVersion('1.1.0', { answer: 'n + 2' }));
-    const { changes, ...counts } = await handlers['pack.regrade']({ fileHash });
-    expect(counts).toEqual({ answers: 2, graded: 2 });
-    expect(changes).toMatchObject([
+    const [diff, ...others] = await handlers['pack.regrade']({ fileHash });
+    expect(others).toEqual([]);
+    expect(diff).toMatchObject({ name: 'Ada', isAtWork: true, answers: 2, graded: 2 });
+    expect(diff?.changes).toMatchObject([
       {
-        ...{ title: 'One more', seed: 0, isSameQuestion: true },
+        ...{ title: 'One more', seed: 0, question: 'same' },
         before: { status: 'wrong', score: 0 },
         after: { status: 'correct', score: 1 },
         parts: [{ name: 'a', before: 'wrong', after: 'correct' }],
@@ -202,7 +203,8 @@ describe('grading earlier answers by a new version', () => {
       solvedCount: 2,
     });
 
-    await handlers['pack.install']({ fileHash, accepted: [], countsRegrade: true });
+    const countsRegradeFor = [diff?.profileId ?? 0];
+    await handlers['pack.install']({ fileHash, accepted: [], countsRegradeFor });
     const { exercises } = await handlers['pack.open']({ packId: 'test' });
     expect(exercises[0]).toMatchObject({ state: 'solved', bestScore: 1 });
     const marks = (await handlers['progress.open'](undefined)).attempts.map(({ score }) => score);
@@ -212,7 +214,7 @@ describe('grading earlier answers by a new version', () => {
       packVersion('1.2.0', { answer: 'n + 2', sentence: '{n}.' }),
     );
     const { fileHash: third } = again;
-    expect((await handlers['pack.regrade']({ fileHash: third })).changes).toEqual([]);
+    expect((await handlers['pack.regrade']({ fileHash: third }))[0]?.changes).toEqual([]);
   });
 
   test('changes no mark unless the learner wants that', async () => {
@@ -233,14 +235,46 @@ describe('grading earlier answers by a new version', () => {
     });
     const change = { answer: 'n + 2', sentence: 'See {n}.' };
     const { fileHash } = await preview(handlers, packVersion('1.1.0', change));
-    expect(await handlers['pack.regrade']({ fileHash })).toEqual({
-      answers: 0,
-      graded: 0,
-      changes: [],
-    });
+    const regrade = async () => (await handlers['pack.regrade']({ fileHash }))[0];
+    expect(await regrade()).toMatchObject({ answers: 0, graded: 0, changes: [] });
     await handlers['exercise.check']({ ...variant, answers: { a: '4' } });
-    const { changes } = await handlers['pack.regrade']({ fileHash });
-    expect(changes.map(({ isSameQuestion }) => isSameQuestion)).toEqual([false]);
+    expect((await regrade())?.changes.map(({ question }) => question)).toEqual(['changed']);
+  });
+
+  test('does not say whether a question changed whose version is not here any more', async () => {
+    const { handlers } = emptyHandlers();
+    await takeIn(handlers, packVersion('1.0.0'));
+    await handlers['exercise.check']({ ...variant, answers: { a: '4' } });
+    await takeIn(handlers, packVersion('1.1.0', { sentence: 'See {n}.' }));
+    const { fileHash } = await preview(handlers, packVersion('1.2.0', { answer: 'n + 2' }));
+    const [diff] = await handlers['pack.regrade']({ fileHash });
+    expect(diff?.changes.map(({ question }) => question)).toEqual(['unknown']);
+  });
+
+  test('is offered for every learner of the machine, and counts for those alone for whom it is wanted', async () => {
+    const { handlers } = emptyHandlers();
+    await takeIn(handlers, packVersion('1.0.0'));
+    const [ada] = await handlers['profile.list'](undefined);
+    const ben = await handlers['profile.create']({ name: 'Ben' });
+    await handlers['profile.create']({ name: 'Eve' });
+    const solvedBy = async (profileId = 0) => {
+      await handlers['profile.select']({ profileId });
+      return (await handlers['pack.list'](undefined))[0]?.solvedCount;
+    };
+    await handlers['exercise.check']({ ...variant, answers: { a: '4' } });
+    await handlers['profile.select']({ profileId: ben.profileId });
+    await handlers['exercise.check']({ ...variant, answers: { a: '4' } });
+    await solvedBy(ada?.profileId);
+
+    const { fileHash } = await preview(handlers, packVersion('1.1.0', { answer: 'n + 2' }));
+    const diffs = await handlers['pack.regrade']({ fileHash });
+    expect(diffs.map(({ name, isAtWork, changes }) => [name, isAtWork, changes.length])).toEqual([
+      ['Ada', true, 1],
+      ['Ben', false, 1],
+    ]);
+    const countsRegradeFor = [ben.profileId];
+    await handlers['pack.install']({ fileHash, accepted: [], countsRegradeFor });
+    expect([await solvedBy(ada?.profileId), await solvedBy(ben.profileId)]).toEqual([1, 0]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { RegradeDiff, RemovedPack } from '#core/contract/intake.ts';
-import type { PackPreview, PackWarning } from '#core/contract/pages.ts';
+import type { PackPreview, PackWarning, Profile } from '#core/contract/pages.ts';
 import { AppError, messageOf } from '#core/errors.ts';
 import { PackRefusal, refusalLine } from '#core/pack/refusal.ts';
 import type { Core, PassingCore } from '../../core-worker/supervisor.ts';
@@ -9,7 +9,8 @@ import type { LearnerRecord } from '../record/record.ts';
 import { loadInstalled, type LibraryPack, type PackLibrary } from './pack-library.ts';
 import type { PackStore } from './pack-store.ts';
 import { previewPack } from './preview-pack.ts';
-import { regrade, type Regrading } from './regrade.ts';
+import type { Regrading } from './regrade.ts';
+import { regradeLearners } from './regrade-learners.ts';
 
 interface Options {
   record: LearnerRecord;
@@ -30,16 +31,16 @@ const REMEMBERED = 2;
 /** What a learner agrees to. */
 export interface Consent {
   accepted: readonly PackWarning['code'][];
-  /** The learner whose earlier answers are to count as the pack grades them. */
-  regradesFor?: number;
+  /** Learners whose earlier answers are to count as the pack grades them. */
+  regradesFor?: readonly number[];
 }
 
 /** What is remembered of a preview. */
 interface Previewed {
   bytes: Uint8Array;
   report: PackReport;
-  /** How it grades earlier answers of a learner. */
-  regrading?: { profileId: number; result: Regrading };
+  /** How it grades earlier answers, by learner. */
+  regradings?: ReadonlyMap<number, Regrading>;
 }
 
 /** Takes packs in: first a preview, then, when it is accepted, the very bytes that were read for it. */
@@ -61,60 +62,48 @@ export class PackIntake {
   }
 
   /**
-   * How a learner's answers to exercises that a previewed pack changes would be graded by it, in a core that ends
-   * with this.
+   * How answers to exercises that a previewed pack changes would be graded by it: those of the first learner, who is at
+   * work, and of each other one who has any.
    *
    * Errors: AppError `pack-preview` without a preview.
    */
-  async regrade(fileHash: string, profileId: number): Promise<RegradeDiff> {
+  async regrade(fileHash: string, learners: readonly Profile[]): Promise<RegradeDiff[]> {
     const previewed = this.#previewedAs(fileHash);
-    const result = await this.#regrade(previewed, profileId);
-    previewed.regrading = { profileId, result };
-    return result.diff;
+    const ids = learners.map(({ profileId }) => profileId);
+    const regradings = await this.#regrade(previewed, ids);
+    previewed.regradings = regradings;
+    return learners.flatMap(({ profileId, name }, at) => {
+      const { diff } = regradings.get(profileId) ?? {};
+      const isAtWork = at === 0;
+      return diff && (isAtWork || diff.answers > 0) ? [{ profileId, name, isAtWork, ...diff }] : [];
+    });
   }
 
-  /** The verdicts that are to count for a learner, those that were shown where there are any. */
+  /** The verdicts that are to count for learners, those that were shown where there are any. */
   async #regradesFor(
     previewed: Previewed,
-    profileId: number | undefined,
+    learners: readonly number[],
   ): Promise<Regrading['regraded']> {
-    if (profileId === undefined) return [];
-    const { regrading } = previewed;
-    const isShown = regrading?.profileId === profileId;
-    return (isShown ? regrading.result : await this.#regrade(previewed, profileId)).regraded;
+    const shown = previewed.regradings;
+    const missing = learners.filter((profileId) => !shown?.has(profileId));
+    const found = missing.length > 0 ? await this.#regrade(previewed, missing) : undefined;
+    return learners.flatMap((one) => (shown?.get(one) ?? found?.get(one))?.regraded ?? []);
   }
 
-  async #regrade({ bytes, report }: Previewed, profileId: number): Promise<Regrading> {
+  async #regrade({ bytes, report }: Previewed, learners: readonly number[]) {
     const { record, core, library, newCore } = this.#options;
     const { exercises } = await this.#previewOf(report);
     const changed = new Set(
       exercises.filter(({ change }) => change === 'changed').map(({ id }) => id),
     );
-    const past = record.database.pastAnswers
-      .of(profileId, report.id)
-      .filter(({ exerciseId }) => changed.has(exerciseId));
-    if (past.length === 0) return { diff: { answers: 0, graded: 0, changes: [] }, regraded: [] };
     const old = (await library()).find(report.id);
-    const passing = newCore();
-    try {
-      await passing.load({ bytes });
-      return await regrade(
-        past,
-        {
-          old: old && { core, hash: old.hash },
-          next: { core: passing, hash: report.contentHash },
-          titles: new Map(report.exercises.map(({ id, title }) => [id, title])),
-        },
-        () => performance.now(),
-      );
-    } finally {
-      await passing.close();
-    }
+    const { database } = record;
+    return regradeLearners(learners, { bytes, report, changed, old }, { database, core, newCore });
   }
 
   /**
    * Takes in a pack that was previewed; its file and its row are on the disk when it returns. What learners did with
-   * the pack that it replaces stays; a learner may let earlier answers count as the new version grades them.
+   * the pack that it replaces stays; earlier answers may be let count as the new version grades them.
    *
    * Errors: AppError `pack-preview` without a preview; `pack-consent` when a warning was not accepted.
    */
@@ -164,7 +153,7 @@ export class PackIntake {
       this.#previewed.delete(oldest);
   }
 
-  async #install(fileHash: string, { accepted, regradesFor }: Consent): Promise<LibraryPack> {
+  async #install(fileHash: string, { accepted, regradesFor = [] }: Consent): Promise<LibraryPack> {
     const { record, core, library, store, clock } = this.#options;
     const { database } = record;
     const previewed = this.#previewedAs(fileHash);

@@ -1,4 +1,4 @@
-import type { RegradeChange, RegradeDiff } from '#core/contract/intake.ts';
+import type { QuestionChange, RegradeChange, RegradeDiff } from '#core/contract/intake.ts';
 import { AppError } from '#core/errors.ts';
 import type { Answers } from '#core/exercise/answers.ts';
 import { plainData } from '#core/exercise/language/marks.ts';
@@ -18,29 +18,25 @@ export interface Versions {
 
 /** What grading past answers once more brought to light. */
 export interface Regrading {
-  diff: RegradeDiff;
+  diff: Pick<RegradeDiff, 'answers' | 'graded' | 'changes'>;
   /** The verdicts of the new version where they differ. */
   regraded: { attemptId: number; verdict: Verdict }[];
 }
 
-/** How long all of it may take. Units: ms. */
-const BUDGET_MS = 20_000;
-
 /**
  * Grades past answers once more, by the new version with the same numbers. An answer that the new version cannot draw
- * or read keeps its mark; what is left when the time is up is counted, not graded.
+ * or read keeps its mark; what is left when there is no time any more is counted, not graded.
  */
 export async function regrade(
   answers: readonly PastAnswer[],
   versions: Versions,
-  now: () => number,
+  hasTime: () => boolean,
 ): Promise<Regrading> {
-  const end = now() + BUDGET_MS;
   const regraded: Regrading['regraded'] = [];
   const changes: RegradeChange[] = [];
   let graded = 0;
   for (const answer of answers) {
-    if (now() > end) break;
+    if (!hasTime()) break;
     graded++;
     const verdict = await gradeAgain(answer, versions.next);
     if (!verdict?.countsAsTry || isSame(answer, verdict)) continue;
@@ -79,20 +75,23 @@ async function changeOf(
     title: versions.titles.get(exerciseId) ?? exerciseId,
     before: { status, score },
     after: { status: verdict.status, score: verdict.score },
-    isSameQuestion: await isSameQuestion(answer, versions),
+    question: await questionChange(answer, versions),
   };
 }
 
-/** False also where the version that was answered is not here any more. */
-async function isSameQuestion(answer: PastAnswer, { old, next }: Versions): Promise<boolean> {
-  if (old?.hash !== answer.packHash) return false;
+async function questionChange(
+  answer: PastAnswer,
+  { old, next }: Versions,
+): Promise<QuestionChange> {
+  if (old?.hash !== answer.packHash) return 'unknown';
   const { exerciseId, seed } = answer;
   const question = async ({ core, hash }: Versions['next']) => {
     const problem = await unlessRefused(() => core.call('draw', { key: hash, exerciseId, seed }));
     return problem && JSON.stringify(whatIsAsked(problem));
   };
-  const asked = await question(old);
-  return asked !== undefined && asked === (await question(next));
+  const [before, after] = [await question(old), await question(next)];
+  if (before === undefined || after === undefined) return 'unknown';
+  return before === after ? 'same' : 'changed';
 }
 
 const whatIsAsked = ({ statement, parts }: Problem) => [

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { AppError, messageOf } from '#core/errors.ts';
 import { PackRefusal, refusalLine } from '#core/pack/refusal.ts';
+import { PACK_FILE } from '../../backend/packs/read-pack-folder.ts';
 import { bytesInMemory } from '../../pack-files/byte-source.ts';
 import { openPack, type OpenedPack } from '../../pack-files/open-pack.ts';
 import type { CommandContext } from './command.ts';
@@ -29,11 +30,19 @@ export function orTellRefusal<T>(
   }
 }
 
-/** Errors: AppError with the reason. */
+/** Errors: AppError with a sentence. */
 function readBytes(file: string): Buffer {
+  const refused = (why: string) =>
+    new AppError('pack-file', `${file}: expected a pack file (${PACK_FILE}), but ${why}.`);
+  const status = statSync(file, { throwIfNoEntry: false });
+  if (!status) throw refused('there is no file of that name');
+  if (status.isDirectory())
+    throw refused(
+      'it is a folder; “pack validate” checks a folder, and “pack build” makes its file',
+    );
   try {
     return readFileSync(file);
   } catch (thrown) {
-    throw new AppError('pack-file', `${file}: expected a pack file (${messageOf(thrown)})`);
+    throw refused(`it cannot be read (${messageOf(thrown)})`);
   }
 }

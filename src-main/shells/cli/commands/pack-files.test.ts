@@ -140,7 +140,13 @@ describe('chainrule pack sign and verify', () => {
     expect((await run('pack', 'inspect', import.meta.filename)).err).toContain(
       'no pack [zip-structure]',
     );
-    await expect(run('pack', 'inspect', 'no-such-file')).rejects.toThrow('expected a pack file');
+    await expect(run('pack', 'inspect', 'no-such-file')).rejects.toThrow(
+      'no-such-file: expected a pack file (.chainpack), but there is no file of that name.',
+    );
+    const folder = temporaryFolder();
+    await expect(run('pack', 'verify', folder)).rejects.toThrow(
+      `${folder}: expected a pack file (.chainpack), but it is a folder; “pack validate” checks`,
+    );
   });
 });
 
