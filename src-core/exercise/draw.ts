@@ -1,6 +1,6 @@
 import { AppError } from '#core/errors.ts';
 import { Random, seedFrom } from '#core/random.ts';
-import { coincidences } from './coincidences.ts';
+import { coincidenceIn } from './coincidences.ts';
 import { drawParameter } from './draw-parameter.ts';
 import type { Exercise, Pack } from './exercise.ts';
 import { Evaluator } from './language/evaluator.ts';
@@ -132,7 +132,7 @@ function drawUntilAccepted(
     const { evaluator } = drawn;
     first ??= drawn;
     if (!exercise.require.every((one) => asBoolean(evaluator.evaluate(one), 'require'))) continue;
-    const [wrong] = coincidences(exercise, evaluator);
+    const wrong = coincidenceIn(exercise, drawn.parameters, evaluator);
     if (!wrong) return drawn;
     reason = `since the misreading ${wrong.misreading} of part ${wrong.part} leads to the right answer (“sometimesRight: true” allows it)`;
   }

@@ -31,7 +31,7 @@ export interface GradedPart {
 export function gradePart(
   part: ExercisePart,
   parts: readonly ExercisePart[],
-  exercise: Evaluator,
+  exercise: Pick<Evaluator, 'again'>,
   answers: Readonly<Record<string, unknown>>,
   { seeksCause = true } = {},
 ): GradedPart {

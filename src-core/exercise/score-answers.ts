@@ -6,11 +6,30 @@ import type { Evaluator } from './language/evaluator.ts';
 import { keyOf } from './language/value.ts';
 import type { Verdict } from './verdict.ts';
 
-/** Verdicts of each exercise by what was drawn and answered, the newest last: another seed may draw the same. */
-const known = new WeakMap<Exercise, Map<string, Verdict>>();
+/** Verdicts of an exercise by what was drawn and answered, the newest last: another seed may draw the same. */
+class KnownVerdicts {
+  readonly #verdicts = new Map<string, Verdict>();
+  #letters = 0;
+
+  get(key: string): Verdict | undefined {
+    return this.#verdicts.get(key);
+  }
+
+  put(key: string, verdict: Verdict): void {
+    this.#verdicts.set(key, verdict);
+    this.#letters += key.length;
+    for (const oldest of this.#verdicts.keys()) {
+      if (this.#verdicts.size <= MOST_KEPT && this.#letters <= MOST_LETTERS) return;
+      this.#verdicts.delete(oldest);
+      this.#letters -= oldest.length;
+    }
+  }
+}
+
+const known = new WeakMap<Exercise, KnownVerdicts>();
 const MOST_KEPT = 500;
-/** Longer ones are given by one learner alone. */
-const LONGEST_KEY = 2000;
+/** Of all keys together: a large matrix has some 30,000. */
+const MOST_LETTERS = 2_000_000;
 
 /**
  * The verdicts on several answers to one draw, each with the score that `grade` gives it and without the cause of what
@@ -23,19 +42,16 @@ export function scoreAnswers(
   all: readonly Readonly<Record<string, unknown>>[],
 ): Verdict[] {
   const drawn = keyOf([...parametersOf(pack, exercise, seed).values()]);
-  const kept = known.get(exercise) ?? new Map<string, Verdict>();
+  const kept = known.get(exercise) ?? new KnownVerdicts();
   known.set(exercise, kept);
   let evaluator: Evaluator | undefined;
   return all.map((answers) => {
     const key = drawn + JSON.stringify(answers);
     const found = kept.get(key);
     if (found) return found;
-    evaluator ??= evaluatorFor(pack, exercise, seed).settled();
+    evaluator ??= evaluatorFor(pack, exercise, seed);
     const verdict = scoreOne(exercise, evaluator, answers);
-    if (key.length > LONGEST_KEY) return verdict;
-    const [oldest] = kept.keys();
-    if (oldest !== undefined && kept.size >= MOST_KEPT) kept.delete(oldest);
-    kept.set(key, verdict);
+    kept.put(key, verdict);
     return verdict;
   });
 }
@@ -45,9 +61,8 @@ function scoreOne(
   evaluator: Evaluator,
   answers: Readonly<Record<string, unknown>>,
 ): Verdict {
+  const draw = { again: () => evaluator.shared() };
   return together(
-    parts.map(
-      (part) => gradePart(part, parts, evaluator.again(), answers, { seeksCause: false }).verdict,
-    ),
+    parts.map((part) => gradePart(part, parts, draw, answers, { seeksCause: false }).verdict),
   );
 }

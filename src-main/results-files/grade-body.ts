@@ -65,13 +65,13 @@ async function markAll(
 ): Promise<Marked> {
   const marked: Marked = { marks: attempts.map(() => undefined), failures: [] };
   const byExercise = new Map<string, { at: number; answers: Answers }[]>();
+  const read = readOnce();
   for (const [at, attempt] of attempts.entries()) {
     if (!isAssigned(attempt)) continue;
-    const answers = answersOf(attempt.answers);
+    const answers = read(attempt.answers);
     const others = byExercise.get(attempt.exerciseId) ?? [];
     // A type's own `raw` decides whether what a stranger wrote is an answer.
-    if (answers)
-      byExercise.set(attempt.exerciseId, [...others, { at, answers: answers as Answers }]);
+    if (answers) byExercise.set(attempt.exerciseId, [...others, { at, answers }]);
     else marked.failures.push(`Answer ${at + 1} is no answer.`);
   }
   const draws = [...byExercise].map(([exerciseId, given]) => ({
@@ -89,6 +89,15 @@ async function markAll(
     }
   }
   return marked;
+}
+
+/** Reads answers, each text once: tries are often alike. */
+function readOnce(): (text: string) => Answers | undefined {
+  const known = new Map<string, Answers | undefined>();
+  return (text) => {
+    if (!known.has(text)) known.set(text, answersOf(text) as Answers | undefined);
+    return known.get(text);
+  };
 }
 
 /** One answer spoils it for all answers to a draw: each for itself tells which, up to a few of them. */

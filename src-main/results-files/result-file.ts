@@ -55,7 +55,9 @@ export function openResult(bytes: Uint8Array, keys: readonly SealingKey[]): Open
 
 function opened({ publicKey, signature }: SignedHeader, rest: Uint8Array): OpenedResult {
   const text = decoded(rest);
-  const isSigned = isSignatureOf(signedText(text), publicKey, signature);
+  // Text that could be decoded has the same bytes again.
+  const signed = Buffer.concat([Buffer.from(signedText(''), 'utf8'), rest]);
+  const isSigned = isSignatureOf(signed, publicKey, signature);
   return { body: readResultBody(text), publicKey, isSigned };
 }
 

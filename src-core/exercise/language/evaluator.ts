@@ -1,5 +1,4 @@
 import { AppError } from '#core/errors.ts';
-import { unlessImpossible } from '../unless-impossible.ts';
 import { misreadingsNamed } from './active-misreading.ts';
 import type { ActiveMisreading } from './active-misreading.ts';
 import { callBoth } from './argument-slips.ts';
@@ -40,7 +39,7 @@ export class Evaluator {
   readonly #scope: Scope;
   readonly #budget: StepBudget;
   readonly #misreadings: readonly ActiveMisreading[];
-  readonly #lets = new Map<string, Value>();
+  #lets = new Map<string, Value>();
   /** Lets and functions of the exercise that are being computed. */
   #running = new Set<string>();
   /** Computes what no misreading changes, once for all of them. */
@@ -71,10 +70,11 @@ export class Evaluator {
     return again;
   }
 
-  /** Computes every let, so that what `again` makes need not do so; one without a value is left for later. */
-  settled(): this {
-    for (const name of this.#scope.lets.keys()) unlessImpossible(() => this.#named(name));
-    return this;
+  /** As `again`, but what one of the two computes from now on the other need not: for many answers to one draw. */
+  shared(): Evaluator {
+    const shared = new Evaluator(this.#scope, undefined, this.#misreadings);
+    shared.#lets = this.#lets;
+    return shared;
   }
 
   /** The same scope in which some names, parameters or lets, stand for other values; with a budget of its own. */

@@ -67,7 +67,13 @@ export const matrixType = defineAnswerType({
     if (columns === 0 || raw.some((row) => row.length !== columns)) {
       return { ok: false, message: 'All rows of a matrix have the same length.' };
     }
-    const cells = raw.flatMap((row) => row.map((cell) => readCell(cell, names)));
+    // Most cells of a large matrix say the same few things.
+    const known = new Map<string, ParseResult>();
+    const cells = raw.flat().map((cell) => {
+      const result = known.get(cell) ?? readCell(cell, names);
+      known.set(cell, result);
+      return result;
+    });
     const faults = cells.flatMap((cell, at) => (cell.ok ? [] : [{ at, message: cell.message }]));
     const placeOf = (at: number): [number, number] => [Math.floor(at / columns), at % columns];
     const [first] = faults;
