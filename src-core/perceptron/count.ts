@@ -10,30 +10,39 @@ import type { TruthTable } from './truth-table.ts';
 const LARGEST_WEIGHT = 3;
 const WEIGHTS = Array.from({ length: 2 * LARGEST_WEIGHT + 1 }, (_, i) => i - LARGEST_WEIGHT);
 
+/** The tables of n inputs: those that one neuron computes, and the others, both in the order of counting. */
+interface Split {
+  separable: readonly TruthTable[];
+  others: readonly TruthTable[];
+}
+
 /**
  * The tables of n inputs (0 and 1) that one neuron computes, in the order of counting.
  *
  * Errors: ArgumentError unless 1 ≤ n ≤ 3.
  */
-export function separableTables(n: number, rule: NeuronRule = {}): TruthTable[] {
-  const found = reachable(n, rule);
-  return allTables(n).filter((_, code) => found.has(code));
-}
+export const separableTables = (n: number, rule: NeuronRule = {}): readonly TruthTable[] =>
+  splitTables(n, rule).separable;
 
 /** The other tables of n inputs. Errors: ArgumentError unless 1 ≤ n ≤ 3. */
-export function inseparableTables(n: number, rule: NeuronRule = {}): TruthTable[] {
-  const found = reachable(n, rule);
-  return allTables(n).filter((_, code) => !found.has(code));
-}
+export const inseparableTables = (n: number, rule: NeuronRule = {}): readonly TruthTable[] =>
+  splitTables(n, rule).others;
 
 /** Found once for each kind of neuron: every draw of an exercise asks again. */
-const known = new Map<string, ReadonlySet<number>>();
+const known = new Map<string, Split>();
 
-function reachable(n: number, rule: NeuronRule): ReadonlySet<number> {
+function splitTables(n: number, rule: NeuronRule): Split {
   const key = JSON.stringify([n, rule.bias ?? true, rule.strict ?? false]);
-  const found = known.get(key) ?? runAll(n, rule);
-  known.set(key, found);
-  return found;
+  const before = known.get(key);
+  if (before) return before;
+  const found = runAll(n, rule);
+  const tables = allTables(n);
+  const split = {
+    separable: tables.filter((_, code) => found.has(code)),
+    others: tables.filter((_, code) => !found.has(code)),
+  };
+  known.set(key, split);
+  return split;
 }
 
 /** Runs every neuron with whole weights of at most 3 in size; a table is known by its outputs read as a binary number. */

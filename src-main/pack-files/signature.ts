@@ -53,13 +53,15 @@ export function fingerprintOf(publicKey: string): string {
   return hash.slice(0, 32).replace(/(?=(?:.{4})+$)(?<!^)/g, ' ');
 }
 
-/** True when the signature is that of this Ed25519 key over this text in UTF-8; both in base64. */
-export function isSignatureOf(list: string, publicKey: string, signature: string): boolean {
+/** True when the signature is that of this Ed25519 key over a text in UTF-8; both in base64. */
+export function isSignatureOf(
+  text: string | Uint8Array,
+  publicKey: string,
+  signature: string,
+): boolean {
   const key = publicKeyOf(publicKey);
-  return (
-    key !== undefined &&
-    verify(null, Buffer.from(list, 'utf8'), key, Buffer.from(signature, 'base64'))
-  );
+  const bytes = typeof text === 'string' ? Buffer.from(text, 'utf8') : text;
+  return key !== undefined && verify(null, bytes, key, Buffer.from(signature, 'base64'));
 }
 
 function publicKeyOf(publicKey: string): KeyObject | undefined {
