@@ -26,7 +26,11 @@ test('a placement asks, waits while one is away, and ends with where to begin', 
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 });
 
-test('a mistake with a name leads to a drill with fresh numbers', async ({ page }) => {
+test('a mistake with a name leads to a drill with fresh numbers, which gives way again to the placement it was begun over', async ({
+  page,
+}) => {
+  await page.getByRole('button', { name: 'Find where to begin' }).click();
+  await expect(page.getByRole('link', { name: 'Leave' })).toBeVisible();
   await goToExercise(page, 'c1-conv-matrix-s3p1?seed=0');
   await typeMatrix(part(page, 'b'), 4, 9, [
     [0, 0, 'w00'],
@@ -42,9 +46,12 @@ test('a mistake with a name leads to a drill with fresh numbers', async ({ page 
   const strip = page.getByRole('region', { name: 'Drill: kernel turned by 180°' });
   await expect(strip).toContainText('exercise 1 of');
   await expect(page.getByText('Original numbers')).toBeHidden();
+  await expect(page.getByText('A drill was begun in place of the placement')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('Not finished: question 1 of at most 10.')).toBeVisible();
 });
 
-test('a second learner begins with nothing; a note is found; an export is saved', async ({
+test('a second learner begins with nothing; a note is found; an export is saved, and its intake taken back', async ({
   page,
 }) => {
   await goToExercise(page, 'l2-and-or?seed=0');
@@ -66,6 +73,10 @@ test('a second learner begins with nothing; a note is found; an export is saved'
   await page.getByRole('button', { name: 'Export this learner' }).click();
   expect((await saved).suggestedFilename()).toMatch(/learner\.chainlearner$/);
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.getByLabel('File of a learner').setInputFiles(await (await saved).path());
+  await expect(page.getByText('Bo was taken in.')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('1 deleted')).toBeVisible();
   await goToExercise(page, 'l2-and-or?seed=0');
   await expect(page.getByRole('button', { name: 'Write a note' })).toBeVisible();
 });

@@ -58,6 +58,8 @@ export const seriesMethods = {
   'series.end': method<{ seriesId: number }, SeriesPage>(series),
   /** Takes its end back. */
   'series.resume': method<{ seriesId: number }, SeriesPage>(series),
+  /** Takes its start back, as if it had not been begun; yields the one before it. Answers that were given stay. */
+  'series.takeBack': method<{ seriesId: number }, SeriesPage | null>(series),
   /** A fresh variant of an exercise for its review. */
   'review.open': method<{ packId: string; exerciseId: string }, ReviewPlace>(
     z.strictObject({ packId: id, exerciseId: id }),

@@ -42,6 +42,7 @@ export function seriesTable(connection: Connection) {
   const change = connection.prepare<[string, number, number]>(
     'UPDATE series SET steps = ?, is_over = ? WHERE series_id = ?',
   );
+  const remove = connection.prepare<[number]>('DELETE FROM series WHERE series_id = ?');
   return {
     last: (profileId: number): StoredSeries | undefined => read(last.get(profileId)),
     lastOf: (profileId: number, kind: SeriesKind): StoredSeries | undefined =>
@@ -57,6 +58,8 @@ export function seriesTable(connection: Connection) {
     keep({ seriesId, steps, isOver }: StoredSeries): void {
       change.run(JSON.stringify(steps), Number(isOver), seriesId);
     },
+    /** The one before it is the last one then. Call inside a transaction. */
+    remove: (seriesId: number): void => void remove.run(seriesId),
   };
 }
 

@@ -157,7 +157,12 @@ export const KEY_GROUPS: KeyGroup[] = [
       { keys: [['←'], ['→']], does: 'Move along a curve' },
       { keys: [['PageUp'], ['PageDown']], does: 'Move along a curve by twenty steps' },
       { keys: [['Home'], ['End']], does: 'Go to the beginning and the end of a curve' },
+      {
+        keys: [['←'], ['↑'], ['↓'], ['→']],
+        does: 'Move the cursor of a picture or of a grid to paint',
+      },
       { keys: [['Enter']], does: 'Show how a weight was changed' },
+      { keys: [['Space'], ['Enter']], does: 'Paint the cell under the cursor, or no longer' },
     ],
   },
   {

@@ -48,6 +48,16 @@ describe('TableView', () => {
     expect(screen.getByRole('gridcell', { name: 'row 01, size: blank' })).toBeTruthy();
   });
 
+  test('leaves no heading without a text where the corner has no title', () => {
+    show({ view: { ...view, corner: '' } });
+    const headings = screen.getAllByRole('columnheader');
+    expect(headings.map(({ textContent }) => textContent.trim() !== '')).toEqual([
+      true,
+      true,
+      true,
+    ]);
+  });
+
   test('takes what is typed into the cell under the cursor, in the size of the table', async () => {
     const { onanswer } = show({ view });
     await fireEvent.keyDown(screen.getByRole('gridcell', { name: /^row 00, h 1/ }), { key: '7' });

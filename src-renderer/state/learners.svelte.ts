@@ -84,6 +84,7 @@ export class LearnersState {
   takeIn(file: File): Promise<void> {
     return this.#during(async () => {
       const transfer = crypto.randomUUID();
+      const before = this.list?.current;
       let list: ProfileList | undefined;
       for (let at = 0; at < file.size || at === 0; at += PIECE) {
         const bytes = new Uint8Array(await file.slice(at, at + PIECE).arrayBuffer());
@@ -92,6 +93,11 @@ export class LearnersState {
       }
       this.done = 'The learner was taken in, and is at work now.';
       void this.#app.series.load();
+      const taken = list?.profiles.find(({ profileId }) => profileId === list?.current);
+      if (taken)
+        this.#app.undo.offer(`${taken.name} was taken in.`, () =>
+          this.#takeBack(taken.profileId, before),
+        );
       return list;
     });
   }

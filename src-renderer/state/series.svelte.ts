@@ -46,12 +46,27 @@ export class SeriesState {
     if (this.isAt(variant)) await this.load();
   }
 
-  start(kind: SeriesKind, mistake?: string): Promise<void> {
+  /** Begins one; yields the one that was open and ends there. */
+  async start(kind: SeriesKind, mistake?: string): Promise<SeriesPage | undefined> {
     const about = { ...(mistake !== undefined && { mistake }) };
-    return this.#during(() => this.#client('series.start', { kind, ...about }));
+    let before: SeriesPage | undefined;
+    await this.#during(async () => {
+      before = this.page ?? (await this.#client('series.open')) ?? undefined;
+      return this.#client('series.start', { kind, ...about });
+    });
+    return before?.isOver === false ? before : undefined;
   }
 
+  /** Takes the start of the one under way back: the one before it goes on. */
+  takeBack(): Promise<void> {
+    return this.#during(async (seriesId) => {
+      return (await this.#client('series.takeBack', { seriesId })) ?? undefined;
+    });
+  }
+
+  /** Who goes on keeps what was begun. */
   next(): Promise<void> {
+    this.#undo.forget();
     return this.#during((seriesId) => this.#client('series.next', { seriesId }));
   }
 

@@ -42,12 +42,14 @@ export function seriesHandlers(services: Services) {
     return seriesPage(series, view);
   }
 
+  async function open(): Promise<SeriesPage | null> {
+    const { profileId } = currentProfile(database, clock);
+    const series = database.series.last(profileId);
+    return series ? seriesPage(series, await viewOf(series.subject)) : null;
+  }
+
   return {
-    'series.open': async () => {
-      const { profileId } = currentProfile(database, clock);
-      const series = database.series.last(profileId);
-      return series ? seriesPage(series, await viewOf(series.subject)) : null;
-    },
+    'series.open': open,
     'series.start': async ({ kind, mistake = '' }) => {
       const view = await viewOf(mistake);
       if (kind === 'drill' && view.drillLength === 0)
@@ -75,6 +77,11 @@ export function seriesHandlers(services: Services) {
       const series = { ...find(seriesId), isOver: false };
       keep(series);
       return seriesPage(series, await viewOf(series.subject));
+    },
+    'series.takeBack': ({ seriesId }) => {
+      find(seriesId);
+      database.transact(() => database.series.remove(seriesId));
+      return open();
     },
     'review.open': (place) => openReview(services, place),
   } satisfies Partial<Handlers>;

@@ -79,6 +79,16 @@ describe('a placement', () => {
       code: 'unknown-series',
     });
   });
+
+  test('that was begun in place of another is taken back, and the other goes on as it was', async () => {
+    const { handlers } = twoTopics();
+    const first = await handlers['series.start']({ kind: 'placement' });
+    const { seriesId } = await handlers['series.start']({ kind: 'placement' });
+    expect(seriesId).not.toBe(first.seriesId);
+    expect(await handlers['series.takeBack']({ seriesId })).toEqual(first);
+    expect(await handlers['series.open'](undefined)).toEqual(first);
+    expect(await handlers['series.takeBack']({ seriesId: first.seriesId })).toBeNull();
+  });
 });
 
 describe('a drill', () => {
