@@ -26,7 +26,7 @@ const outlines: Record<Role, Outline> = { input: 'solid', weight: 'dashed', outp
 export const fadedShare = 0.25;
 
 /** The outline of cells that are an answer, in pixels: wider than any other. */
-const answerWidth = 5;
+export const answerWidth = 5;
 
 /**
  * The look of a place from its role and emphasis: soft fill or the colour of its number, strong outline; the picked cell

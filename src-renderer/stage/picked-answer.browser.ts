@@ -50,16 +50,27 @@ async function open() {
   return { selection, answer: () => [...answer].sort() };
 }
 
-async function click(cell: number, view: ViewPoint, spread: Spread): Promise<void> {
+/** The picture that is shown now. */
+function shown(): HTMLCanvasElement {
   const canvas = [...document.querySelectorAll('canvas')].find((one) => one.clientWidth > 0);
   if (!canvas) throw new Error('no picture');
+  return canvas;
+}
+
+/** Where a cell of the input is drawn. */
+function pixelOf(canvas: HTMLCanvasElement, cell: number, view: ViewPoint, spread: Spread) {
   const size = { width: canvas.clientWidth, height: canvas.clientHeight };
   const arrangement = arrange(layOut(buildScene(spec), spread), view, size);
   const [input] = arrangement.volumes;
   if (!input) throw new Error('no input');
   const at = { channel: 0, row: Math.floor(cell / 3), column: cell % 3 };
   const [x, y] = placed(arrangement, input, centreOf(input.placement, at));
-  await userEvent.click(canvas, { position: toPixels(arrangement, x, y) });
+  return toPixels(arrangement, x, y);
+}
+
+async function click(cell: number, view: ViewPoint, spread: Spread): Promise<void> {
+  const canvas = shown();
+  await userEvent.click(canvas, { position: pixelOf(canvas, cell, view, spread) });
   await tick();
 }
 
@@ -108,6 +119,21 @@ test('cells are put in from the sum and its table, window by window', async () =
     await page.getByRole('button', { name: `Put ${name} in` }).click();
   }
   expect(answer()).toEqual(ids);
+});
+
+test('pointing at cells and moving by arrows look without putting anything in, and the bar says so', async () => {
+  const { selection, answer } = await open();
+  const canvas = shown();
+  await userEvent.hover(canvas, { position: pixelOf(canvas, 4, viewPoints.angle, 'stacked') });
+  await expect.poll(() => selection.at('input')).toBe(4);
+  page
+    .getByRole('application', { name: /cells of/ })
+    .element()
+    .focus();
+  await userEvent.keyboard('{ArrowRight}{ArrowDown}');
+  expect(selection.at('input')).toBe(8);
+  expect(answer()).toEqual([]);
+  expect(document.querySelector('.answer p')?.textContent).toContain('arrow keys only look');
 });
 
 test('the cell under the cursor is put in by the button below the sum', async () => {

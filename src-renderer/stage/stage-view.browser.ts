@@ -24,6 +24,7 @@ afterEach(() => {
 });
 
 function create(): StageView {
+  frames = 0;
   const context = canvas.getContext('webgl2');
   if (!context) throw new Error('no WebGL2 here');
   const view = createStageView(canvas, context, () => {
@@ -37,6 +38,8 @@ function create(): StageView {
 
 /** Lets frames that were asked for be drawn, and the one at full resolution that may follow. */
 async function settle(): Promise<void> {
+  // The first one waits for its programs.
+  await expect.poll(() => frames, { timeout: 10_000 }).toBeGreaterThan(0);
   await new Promise(requestAnimationFrame);
   await new Promise((resolve) => setTimeout(resolve, 200));
   await new Promise(requestAnimationFrame);
@@ -117,6 +120,10 @@ describe('createStageView', () => {
     const plain = picture;
     view.select({ input: 41 });
     await settle();
+    expect(picture).not.toBe(plain);
+    view.select({}, { block: 'input', cells: new Set([41, 12_799]) });
+    await settle();
+    // The last cell is hidden by those before it: what differs is the frame around the other.
     expect(picture).not.toBe(plain);
     view.look(viewPoints.front);
     await settle();

@@ -14,7 +14,7 @@ import { readPalette } from './palette.ts';
 import { createPixelRatio } from './pixel-ratio.ts';
 import { viewPoints } from './view-point.ts';
 import type { ViewPoint } from './view-point.ts';
-import { createInstancedVolume } from './volumes/instanced.ts';
+import { createBoxVolume } from './volumes/boxes.ts';
 import { createVoxelVolume } from './volumes/voxel.ts';
 import { labelHeight } from './volumes/labels.ts';
 import type { VolumeView } from './volumes/volume.ts';
@@ -49,6 +49,8 @@ export function createStageView(
 ): StageView {
   const renderer = new WebGLRenderer({ canvas, context, antialias: true, alpha: true });
   renderer.setClearAlpha(0);
+  // Asking for the log of a program holds the window up until the GPU has done all that came before.
+  renderer.debug.checkShaderErrors = false;
   const picture = new Picture();
   const camera = new OrthographicCamera();
   camera.position.z = 500;
@@ -133,11 +135,13 @@ export function createStageView(
       volumes = placements.map((placement) =>
         placement.dense
           ? createVoxelVolume(placement, placement.dense, atlas)
-          : createInstancedVolume(placement, atlas),
+          : createBoxVolume(placement, atlas),
       );
       for (const { object } of volumes) picture.add(object);
       settle();
       repaint();
+      // All programs are begun, those of the window too: the first cell that is picked must not wait for them.
+      renderer.compile(picture, camera);
     },
     select(next, answered) {
       selection = next;

@@ -122,7 +122,7 @@ function mark(scene: Scene, reach: Reach, cell: Cell | null | undefined): void {
 function unite(reach: Reach, id: BlockId, more: Uint8Array): void {
   const marks = reach.get(id);
   if (!marks) reach.set(id, more);
-  else more.forEach((one, at) => one && (marks[at] = 1));
+  else for (let at = 0; at < more.length; at++) if (more[at] === 1) marks[at] = 1;
 }
 
 function isMarked(reach: Reach, { block, cell }: Cell): boolean {

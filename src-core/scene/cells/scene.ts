@@ -58,7 +58,7 @@ function withKnown(block: Block, numbers: ArrayLike<number> | undefined): Block 
       `${cellCount(block)} numbers`,
       `${numbers.length} numbers`,
     );
-  return { ...block, values: Float64Array.from(numbers) };
+  return { ...block, values: new Float64Array(numbers) };
 }
 
 function layoutOf<K extends CellsKind>(kind: K, spec: CellsSpecOf<K>): Layout {

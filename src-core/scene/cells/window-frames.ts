@@ -1,7 +1,11 @@
+import { extentOf } from '#core/layers/index-set.ts';
+import type { Interval } from '#core/layers/index-set.ts';
 import { positionOf, cellsPerVolume } from './block.ts';
-import type { BlockId, Cell } from './block.ts';
+import type { Block, BlockId, Cell } from './block.ts';
+import { projectionOf } from './cell-sets.ts';
 import type { Contribution, Place } from './contribution.ts';
 import { reachBack } from './reach.ts';
+import type { Relation } from './relation.ts';
 import { blockOf, contributors, dependents } from './scene.ts';
 import type { Scene } from './scene.ts';
 import { endsOf } from './selection.ts';
@@ -24,14 +28,25 @@ export interface WindowFrame extends Region {
   apex: Region;
 }
 
-/** Cells of a block whose places are looked at one by one; of more, the marked cells tell the box. */
+/** Cells of a block whose places are looked at one by one. */
 const walkLimit = 600;
+
+/** What was asked last of each scene: a picture asks again whenever it is turned. */
+const latest = new WeakMap<Scene, { selection: Selection; frames: readonly WindowFrame[] }>();
 
 /**
  * The windows of the selection: the sliding window or the stamp of a picked step, and of a picked activation the
  * window in every block before it. None for kinds whose sources lie in no window.
  */
-export function windowFrames(scene: Scene, selection: Selection): WindowFrame[] {
+export function windowFrames(scene: Scene, selection: Selection): readonly WindowFrame[] {
+  const known = latest.get(scene);
+  if (known?.selection === selection) return known.frames;
+  const frames = findFrames(scene, selection);
+  latest.set(scene, { selection, frames });
+  return frames;
+}
+
+function findFrames(scene: Scene, selection: Selection): WindowFrame[] {
   const step = selection[scene.step.block];
   const isStamp = scene.step.word === 'stamp';
   const picked: Cell | undefined =
@@ -50,16 +65,7 @@ export function windowFrames(scene: Scene, selection: Selection): WindowFrame[] 
     const marks = reach.get(relation.to);
     const top = apexes.get(relation.to);
     if (!marks || !top) continue;
-    const cells = [...marks.keys()].filter((at) => marks[at] === 1);
-    const places =
-      cells.length <= walkLimit
-        ? cells.flatMap((cell) =>
-            placesOf(contributors(scene, { block: relation.to, cell }), relation.to),
-          )
-        : relation.spread
-          ? relation.reads.flatMap((id) => markedPlaces(scene, id, reach.get(id)))
-          : [];
-    for (const frame of framesAround(places, top)) {
+    for (const frame of framesOf(scene, relation, marks, top)) {
       frames.push(frame);
       apexes.set(frame.block, frame);
     }
@@ -67,16 +73,42 @@ export function windowFrames(scene: Scene, selection: Selection): WindowFrame[] 
   return frames;
 }
 
+/** The windows that marked cells of one block read, padding included where it has places. */
+function framesOf(
+  scene: Scene,
+  { to, reads, spread }: Relation,
+  marks: Readonly<Uint8Array>,
+  apex: Region,
+): WindowFrame[] {
+  if (spread)
+    return reads.flatMap((id) =>
+      frameAroundMarks(blockOf(scene, id), spread.back(marks, id), apex),
+    );
+  const cells: number[] = [];
+  for (let cell = 0; cell < marks.length && cells.length <= walkLimit; cell++)
+    if (marks[cell] === 1) cells.push(cell);
+  if (cells.length > walkLimit) return [];
+  const places = cells.flatMap((cell) => placesOf(contributors(scene, { block: to, cell }), to));
+  return framesAround(places, apex);
+}
+
+/** The frame around marked cells; none where there are none. */
+function frameAroundMarks(block: Block, marks: Uint8Array, apex: Region): WindowFrame[] {
+  const [, channel, row, column] = projectionOf(marks, block.grid).map(extentOf);
+  if (!channel || !row || !column) return [];
+  const count = ([first, last]: Interval): number => last - first + 1;
+  return [
+    {
+      ...{ block: block.id, volume: 0, apex },
+      ...{ channel: channel[0], row: row[0], column: column[0] },
+      ...{ channels: count(channel), rows: count(row), columns: count(column) },
+    },
+  ];
+}
+
 /** The places of contributions that lie outside of the block itself. */
 function placesOf(contributions: readonly Contribution[], own: BlockId): Place[] {
   return contributions.flatMap(({ place }) => (place && place.block !== own ? [place] : []));
-}
-
-function markedPlaces(scene: Scene, id: BlockId, marks: Uint8Array | undefined): Place[] {
-  const block = blockOf(scene, id);
-  return [...(marks ?? []).keys()]
-    .filter((at) => marks?.[at] === 1)
-    .map((at) => ({ block: id, ...positionOf(block, at) }));
 }
 
 /** One frame a block, around all of its places. */

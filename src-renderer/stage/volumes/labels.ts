@@ -82,6 +82,7 @@ export function createLabels(capacity: number, atlas: GlyphAtlas): Labels {
   const object = new Mesh(geometry, material);
   object.frustumCulled = false;
   object.renderOrder = 2;
+  object.visible = false;
 
   return {
     object,
@@ -109,6 +110,8 @@ export function createLabels(capacity: number, atlas: GlyphAtlas): Labels {
         else if (weight) add(weight, centre, labelHeight, style.weight, 1);
       }
       geometry.instanceCount = count;
+      // Without any, neither the program nor the atlas has to reach the GPU.
+      object.visible = count > 0;
       for (const changed of [place, slot, ink]) changed.needsUpdate = true;
     },
     approach(nearness) {

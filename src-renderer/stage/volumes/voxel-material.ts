@@ -3,7 +3,9 @@ import type { Data3DTexture, DataTexture } from 'three';
 import type { AxisOrder } from '../axis-order.ts';
 import { marks } from '../colour-map.ts';
 import type { DenseGrid } from '../dense.ts';
+import { answerWidth, fadedShare } from '../cell-style.ts';
 import { placedVertex } from './placed-vertex.ts';
+import { emphases } from './voxel-textures.ts';
 
 // One box; each pixel walks from cell to cell (as `voxel-walk.ts` does) until it meets one that is not faded. Faded
 // cells are looked through and leave a haze, so that what takes part shows inside the volume.
@@ -23,7 +25,7 @@ void main() {
 
 const fragment = /* glsl */ `
 precision highp sampler3D;
-uniform sampler3D cells; // value, emphasis
+uniform sampler3D cells; // value, emphasis and whether it is an answer
 uniform sampler2D colours;
 uniform vec3 size;
 uniform float pitch;
@@ -37,6 +39,7 @@ uniform mat3 own; // from column, row and layer as drawn to those of the texture
 uniform vec3 soft;
 uniform vec3 strong;
 uniform vec3 surface;
+uniform vec3 accent;
 in vec3 vAt;
 in vec3 vAlong;
 out vec4 colour;
@@ -83,8 +86,10 @@ void main() {
     vec3 place = placeOf(cell);
     if (place.z >= 0.0) {
       vec4 found = texelFetch(cells, ivec3(own * place + 0.5), 0);
-      float emphasis = floor(found.g * 255.0 + 0.5);
-      if (emphasis > 0.5) {
+      float told = floor(found.g * 255.0 + 0.5);
+      if (told > 0.5) {
+        bool isAnswer = told > ${emphases.answered - 0.5};
+        float emphasis = isAnswer ? told - ${emphases.answered.toFixed(1)} : told;
         vec3 local = at + along * reached - cell;
         vec2 within = axis == 0 ? local.zy : axis == 1 ? local.xz : local.xy;
         vec3 perCell = vec3(perPixel, perPixel, perPixel / pitch);
@@ -97,7 +102,13 @@ void main() {
         bool isDrawn = max(pixel.x, pixel.y) < 0.2 || emphasis > 1.5 && max(pixel.x, pixel.y) < 0.5;
         float line = isDrawn ? clamp(wide - min(inPixels.x, inPixels.y) + 0.5, 0.0, 1.0) : 0.0;
         vec3 edge = emphasis > 1.5 ? strong : mix(fill, strong, hasValues ? 0.25 : 0.6);
-        vec3 seen = mix(min(fill * shade, vec3(1.0)), edge, line * (isPicked ? 1.0 : 0.9));
+        // An answer that stands back is a frame around what is left of its colour.
+        vec3 plain = emphasis > 0.5 ? fill : mix(surface, fill, ${fadedShare});
+        vec3 seen = mix(min(plain * shade, vec3(1.0)), edge, line * (isPicked ? 1.0 : 0.9));
+        float most = max(pixel.x, pixel.y);
+        float frame = min(${answerWidth.toFixed(1)}, 0.3 / most);
+        bool isTiny = most > 0.3;
+        if (isAnswer) seen = mix(seen, accent, isTiny ? 1.0 : clamp(frame - min(inPixels.x, inPixels.y) + 0.5, 0.0, 1.0));
         colour = vec4(mix(seen, mix(surface, soft, 0.8), haze), 1.0);
         return;
       }
@@ -141,6 +152,7 @@ export function createVoxelMaterial(
       soft: { value: new Vector3() },
       strong: { value: new Vector3() },
       surface: { value: new Vector3() },
+      accent: { value: new Vector3() },
       lookAlong: { value: new Vector3(0, 0, -1) },
       nearness: { value: 0 },
       own: { value: ownAxes(grid.order) },

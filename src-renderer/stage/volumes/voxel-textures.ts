@@ -20,7 +20,8 @@ export interface CellTexture {
   emphasise(look: Look): void;
 }
 
-const [faded, plain, linked, picked] = [0, 1, 2, 3];
+/** What the second byte of a cell says; `answered` is added where the cell is an answer. */
+export const emphases = { faded: 0, plain: 1, linked: 2, picked: 3, answered: 4 } as const;
 
 /** The numbers of one volume, ready for the shader. */
 export function createCellTexture({ block, volume }: Placement, range: ValueRange): CellTexture {
@@ -38,13 +39,22 @@ export function createCellTexture({ block, volume }: Placement, range: ValueRang
   texture.unpackAlignment = 1;
   return {
     texture,
-    emphasise({ isPicking, reach, picks }) {
+    emphasise({ isPicking, reach, picks, answer }) {
+      const { faded, plain, linked, picked, answered } = emphases;
       const own = reach?.get(block.id);
+      const others = isPicking ? faded : plain;
       for (let at = 0; at < count; at++)
-        bytes[2 * at + 1] = !isPicking ? plain : own?.[first + at] === 1 ? linked : faded;
-      for (const pick of picks)
-        if (pick.block === block.id && pick.cell >= first && pick.cell < first + count)
-          bytes[2 * (pick.cell - first) + 1] = picked;
+        bytes[2 * at + 1] = own?.[first + at] === 1 ? linked : others;
+      const placeOf = (cell: number): number | undefined =>
+        cell >= first && cell < first + count ? 2 * (cell - first) + 1 : undefined;
+      for (const pick of picks) {
+        const at = pick.block === block.id ? placeOf(pick.cell) : undefined;
+        if (at !== undefined) bytes[at] = picked;
+      }
+      for (const cell of answer?.block === block.id ? answer.cells : []) {
+        const at = placeOf(cell);
+        if (at !== undefined) bytes[at] = (bytes[at] ?? plain) + answered;
+      }
       texture.needsUpdate = true;
     },
   };

@@ -65,6 +65,7 @@ export function createVoxelVolume(
       set('strong', strong);
       set('soft', soft);
       set('surface', next.palette.surface);
+      set('accent', next.palette.accent);
       cells.emphasise(next.look);
       write();
     },

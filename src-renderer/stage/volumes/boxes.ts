@@ -9,7 +9,7 @@ import { createLabels } from './labels.ts';
 import type { VolumeView } from './volume.ts';
 
 /** A volume as one box a cell, drawn in two calls; for volumes of up to some thousand cells. */
-export function createInstancedVolume(placement: Placement, atlas: GlyphAtlas): VolumeView {
+export function createBoxVolume(placement: Placement, atlas: GlyphAtlas): VolumeView {
   const count = placesOf(placement).length;
   const full = createCellBatch(count, true);
   const faded = createCellBatch(count, false);
