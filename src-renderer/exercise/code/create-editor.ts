@@ -21,6 +21,8 @@ import { editorTheme, highlighting } from './editor-theme.ts';
 export interface EditorOptions {
   parent: HTMLElement;
   text: string;
+  /** What is selected of it at first; else the cursor stands at its start. */
+  selection?: { anchor: number; head: number } | undefined;
   /** Id, labels and descriptions of the place one types in. */
   attributes: Record<string, string>;
   oninput(text: string): void;
@@ -42,7 +44,7 @@ const RELEASED_MS = 60_000;
 
 /** An editor for TypeScript. Tab indents; after Escape it leaves. */
 export function createEditor(options: EditorOptions): CodeEditor {
-  const { parent, text, attributes, oninput, onrelease } = options;
+  const { parent, text, selection, attributes, oninput, onrelease } = options;
   const ownKeys = keymap.of([
     {
       key: 'Escape',
@@ -59,6 +61,7 @@ export function createEditor(options: EditorOptions): CodeEditor {
     parent,
     state: EditorState.create({
       doc: text,
+      ...(selection && { selection }),
       extensions: [
         Prec.highest(ownKeys),
         keymap.of([indentWithTab, ...historyKeymap, ...defaultKeymap]),
