@@ -7,6 +7,7 @@ import { BatchOrder } from '../common/batch-order.ts';
 import { digitPair, splitByPosition } from '../digit-pair/pair-data.ts';
 import type { SignedImages } from '../digit-pair/pair-data.ts';
 import { plainUpdate } from '../common/plain-update.ts';
+import { restoreNets, saveNets } from '../common/saved-nets.ts';
 import { cosine } from '../my-gradient/cosine.ts';
 import { codeActivations } from './code-activation.ts';
 import type { CodeActivation } from './code-activation.ts';
@@ -113,24 +114,12 @@ export class MyBackwardRun implements LabRun {
   }
 
   save(): LabState {
-    const arrays: Record<string, LabArray> = { last: this.#last.slice() };
-    for (const [name, values] of this.#parameters) arrays[name] = values.slice();
-    return { step: this.step, arrays };
+    return saveNets(this.step, this.#last, [this.#truth, this.#own]);
   }
 
-  restore({ step, arrays }: LabState): void {
-    this.step = step;
-    this.#last = Float64Array.from(arrays['last'] ?? []);
-    for (const [name, values] of this.#parameters) values.set(arrays[name] ?? []);
-  }
-
-  get #parameters(): [string, Float64Array][] {
-    return [this.#truth, this.#own].flatMap((net, which) =>
-      net.layers.flatMap(({ weight, bias }, l): [string, Float64Array][] => [
-        [`net${which}.weight${l}`, weight],
-        [`net${which}.bias${l}`, bias],
-      ]),
-    );
+  restore(state: LabState): void {
+    this.step = state.step;
+    this.#last = restoreNets(state, [this.#truth, this.#own]);
   }
 
   /** The true gradient of the mean loss log(1 + e⁻ᵗʸ) of a batch; yields that loss. */

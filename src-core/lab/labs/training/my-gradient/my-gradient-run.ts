@@ -5,6 +5,7 @@ import type { LabRun, LabState, WeightUpdate } from '../../../lab.ts';
 import { BatchOrder } from '../common/batch-order.ts';
 import { smallDigits, testRows } from '../common/image-set.ts';
 import { plainUpdate } from '../common/plain-update.ts';
+import { restoreNets, saveNets } from '../common/saved-nets.ts';
 import { cosine } from './cosine.ts';
 import { backwardRules } from './backward-rule.ts';
 import type { BackwardRule } from './backward-rule.ts';
@@ -101,24 +102,12 @@ export class MyGradientRun implements LabRun {
   }
 
   save(): LabState {
-    const arrays: Record<string, LabArray> = { last: this.#last.slice() };
-    for (const [name, values] of this.#parameters) arrays[name] = values.slice();
-    return { step: this.step, arrays };
+    return saveNets(this.step, this.#last, [this.#truth, this.#own]);
   }
 
-  restore({ step, arrays }: LabState): void {
-    this.step = step;
-    this.#last = Float64Array.from(arrays['last'] ?? []);
-    for (const [name, values] of this.#parameters) values.set(arrays[name] ?? []);
-  }
-
-  get #parameters(): [string, Float64Array][] {
-    return [this.#truth, this.#own].flatMap((net, which) =>
-      net.layers.flatMap(({ weight, bias }, i): [string, Float64Array][] => [
-        [`net${which}.weight${i}`, weight],
-        [`net${which}.bias${i}`, bias],
-      ]),
-    );
+  restore(state: LabState): void {
+    this.step = state.step;
+    this.#last = restoreNets(state, [this.#truth, this.#own]);
   }
 
   get #accuracies(): { accuracyTrue: number; accuracyOwn: number } {
