@@ -6,15 +6,15 @@ import { equivalent } from './equivalent.ts';
 import { parseExpression } from './parse.ts';
 import { Rational } from './rational.ts';
 
-const any: Domain = { kind: 'rational' };
+const fraction: Domain = { kind: 'rational' };
 const positive: Domain = { kind: 'real', min: Rational.zero, except: [Rational.zero] };
 const count: Domain = { kind: 'integer', min: Rational.one };
 const whole: Domain = { kind: 'integer' };
 const share: Domain = { kind: 'real', min: Rational.zero, max: Rational.one };
-const square: ArrayDomain = { kind: 'matrix', sizes: ['n', 'n'], entries: any, from: 1 };
-const column: ArrayDomain = { kind: 'vector', sizes: ['n'], entries: any, from: 1 };
+const square: ArrayDomain = { kind: 'matrix', sizes: ['n', 'n'], entries: fraction, from: 1 };
+const column: ArrayDomain = { kind: 'vector', sizes: ['n'], entries: fraction, from: 1 };
 const domains: DomainMap = {
-  ...{ x: any, y: any, z: any, p: positive, q: positive, u: share },
+  ...{ x: fraction, y: fraction, z: fraction, p: positive, q: positive, u: share },
   ...{ n: count, m: count, k: count, s: count, i: whole },
   ...{ S: square, R: square, v: column, w: column },
   ...{ f: { kind: 'function' }, X: { kind: 'random' }, Y: { kind: 'random' } },
