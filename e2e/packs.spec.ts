@@ -86,10 +86,11 @@ test('a new version says which answers it grades otherwise, and counts only if t
 
 test('a pack is taken in by keys alone', async ({ page }, info) => {
   const file = buildPackFile(info.outputPath('counting'));
+  // Asked for early: a busy browser may open its own dialog before it hears that the test takes it.
+  const chooser = page.waitForEvent('filechooser');
   await page.getByRole('link', { name: 'Packs', exact: true }).press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Packs' })).toBeVisible();
   await tabTo(page, page.getByRole('button', { name: 'Add a pack' }));
-  const chooser = page.waitForEvent('filechooser');
   await page.keyboard.press('Enter');
   await (await chooser).setFiles(file);
   await expect(page.getByRole('button', { name: 'Take it in' })).toBeEnabled();
