@@ -78,7 +78,7 @@ export abstract class ModuleRun implements LabRun {
       arrays[`model.${name}`] = array.values().slice() as LabArray;
     for (const [name, array] of this.#optimizer.stateDict().state)
       arrays[`optimizer.${name}`] = array.values().slice() as LabArray;
-    if (this.lossNow !== undefined) arrays['loss'] = Float64Array.of(this.lossNow);
+    arrays['loss'] = Float64Array.from(this.lossNow === undefined ? [] : [this.lossNow]);
     return { step: this.step, arrays };
   }
 

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { SettingValues } from '../../../experiment.ts';
+import { forkState } from '../../../fork-state.ts';
 import { LabDrive } from '../../../lab-drive.ts';
 import type { LabPicture } from '../../../lab-picture.ts';
 import type { Lab } from '../../../lab.ts';
@@ -30,8 +31,23 @@ export function checkLab(lab: Lab, settings: SettingValues, stopAt: number, seed
   const seen = new Set(points.flatMap(({ values }) => Object.keys(values)));
   expect([...seen].sort()).toEqual(Object.keys(lab.curves).sort());
   expectSizes(whole.run.pictures());
+  expectForks(lab, settings, seed, first);
   if (lab.group === 'Training') expectUpdates(lab, settings, seed, first.run.pictures());
   return whole;
+}
+
+/** A run that is forked where `first` stands goes on as it does; and goes on with another seed. */
+function expectForks(lab: Lab, settings: SettingValues, seed: number, first: LabDrive): void {
+  const state = first.run.save();
+  const fork = (other: number): LabDrive => {
+    const start = { settings, seed: other };
+    const own = new LabDrive(lab, start).run.save();
+    return new LabDrive(lab, start, forkState(own, state, other !== seed));
+  };
+  const [same, other] = [fork(seed), fork(seed + 1)];
+  for (const drive of [first, same, other]) drive.slice(() => false);
+  expect(same.run.save()).toEqual(first.run.save());
+  expect([other.run.step, other.fault]).toEqual([state.step + 1, undefined]);
 }
 
 function expectSizes(pictures: readonly LabPicture[]): void {
