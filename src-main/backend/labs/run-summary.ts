@@ -30,6 +30,12 @@ export const originOf = (row: LabRunRow): ForkOrigin | undefined =>
 export const predictionOf = (row: LabRunRow): number[] | undefined =>
   row.prediction === null ? undefined : (JSON.parse(row.prediction) as number[]);
 
+/** JSON writes null for a number that is not finite. */
+function outcomeOf({ outcome }: LabRunRow): LabOutcome | undefined {
+  if (outcome === null) return undefined;
+  return JSON.parse(outcome, (_, value: unknown) => (value === null ? NaN : value)) as LabOutcome;
+}
+
 /** What the window is told of a run; `version` is that of the lab now. */
 export function summaryOf(
   row: LabRunRow,
@@ -41,7 +47,7 @@ export function summaryOf(
   const { runId, labId, seed, step, length, tookMs, startedAt } = row;
   const origin = originOf(row);
   const { images, texts } = ownOf(row);
-  const outcome = row.outcome === null ? undefined : (JSON.parse(row.outcome) as LabOutcome);
+  const outcome = outcomeOf(row);
   const secondsLeft = msPerStep === undefined ? undefined : ((length - step) * msPerStep) / 1000;
   return {
     ...{ runId, labId, settings: settingsOf(row), seed, status, step, length, tookMs, startedAt },
