@@ -72,7 +72,7 @@ describe('readImages', () => {
     [
       'a packed file that says it is huge',
       [['a.gz', huge], labels],
-      'a.gz: expected at most 64 MB once unpacked, got more.',
+      'a.gz: it is cut off, or holds more than 64 MB once unpacked. Fetch it again, or take fewer pictures.',
     ],
     [
       'a text that is no table of numbers',

@@ -42,7 +42,9 @@ function imagesIn({ name, files, pictures }: ImageFiles): ReadFile<LabelledImage
   if (pictures) return fromFolder(name, first.bytes, pictures);
   for (const { name: one, bytes } of files)
     if (isGzip(bytes) && inflatedSize(bytes) > MOST_INFLATED)
-      throw refusal(`${one}: expected at most 64 MB once unpacked, got more.`);
+      throw refusal(
+        `${one}: it is cut off, or holds more than 64 MB once unpacked. Fetch it again, or take fewer pictures.`,
+      );
   if (second) return fromIdx(first, second);
   if (isIdx(first))
     throw refusal(
