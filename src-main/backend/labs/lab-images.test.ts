@@ -69,7 +69,7 @@ describe('pictures of one’s own', () => {
     const tested = testBackend();
     const kept = await both(tested);
     const { run: short } = await run(tested, kept);
-    const long = { labId: 'digit-pair', settings: { epochs: 1000 }, seed: 1, images: kept.digest };
+    const long = { labId: 'digit-pair', settings: { epochs: 300 }, seed: 1, images: kept.digest };
     const { runId } = await tested.handlers['lab.start'](long);
     await tested.close();
     const folder = join(tested.options.dataDir, 'lab-images');
@@ -88,7 +88,7 @@ describe('pictures of one’s own', () => {
     await both(later);
     await resume();
     const { run: done } = await ended(later, runId);
-    const whole = runLab(digitPairLab, { settings: { epochs: 1000 }, seed: 1 });
+    const whole = runLab(digitPairLab, { settings: { epochs: 300 }, seed: 1 });
     expect(done.outcome?.digest).toBe(whole.digest);
   });
 
