@@ -159,6 +159,20 @@ export interface LabView {
   /** What the exercise gives. */
   settings: { name: string; value: string; meaning: string }[];
   fields: FieldView[];
+  /** What the learner writes; each is handed in as a field with this one text. */
+  texts?: LabTextView[];
+}
+
+/** A formula or a function that a lab computes with. */
+export interface LabTextView {
+  name: string;
+  kind: 'formula' | 'code';
+  /** What it is, in a sentence. */
+  meaning: string;
+  /** Of a function: what it is to be called and takes. */
+  signature?: string;
+  /** Of a function: what the editor holds at first. */
+  starter?: string;
 }
 
 /** A text and the numbers of the rubric's points that its writer sees met. */

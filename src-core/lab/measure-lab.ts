@@ -2,6 +2,7 @@ import { AppError } from '#core/errors.ts';
 import { fillSettings } from './experiment.ts';
 import type { Measures, SettingValues } from './experiment.ts';
 import type { Lab } from './lab.ts';
+import type { OwnInputs } from './own-inputs.ts';
 import { stillAtWork } from './patience.ts';
 
 /** Steps of at most 20 ms after which the host hears of it. */
@@ -10,10 +11,16 @@ const TELL_EVERY = 16;
 /**
  * What a lab measures at the end of a run that nobody watches; steps whose outcome is known are passed over.
  *
- * Errors: AppError for settings that the lab does not take, and for a run that ends in NaN or ∞.
+ * Errors: AppError for settings or texts that the lab does not take, and for a run that ends in NaN or ∞; OwnCodeFault
+ * when the learner's code comes to no end.
  */
-export function measureLab(lab: Lab, settings: SettingValues, seed: number): Measures {
-  const run = lab.start(fillSettings(lab, settings), seed);
+export function measureLab(
+  lab: Lab,
+  settings: SettingValues,
+  seed: number,
+  own?: OwnInputs,
+): Measures {
+  const run = lab.start(fillSettings(lab, settings), seed, own);
   for (let work = 0; run.step < run.length; work++) {
     if (work % TELL_EVERY === 0) stillAtWork();
     run.passKnown?.();

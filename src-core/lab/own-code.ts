@@ -1,4 +1,5 @@
 import { AppError } from '#core/errors.ts';
+import { stillAtWork } from './patience.ts';
 
 /** Lists of numbers in lists, or a function of one number t in JavaScript that we wrote. */
 export type OwnArgument =
@@ -29,18 +30,22 @@ export class OwnCodeFault extends AppError {
   }
 }
 
-let offered: OwnCodeRunner | undefined;
-
-/** Lets labs run code of learners, which the core cannot do by itself. Yields what takes the offer back. */
-export function offerOwnCode(run: OwnCodeRunner): () => void {
-  offered = run;
-  return () => {
-    if (offered === run) offered = undefined;
-  };
-}
-
 /** For all calls of one step. Units: ms. */
 const TIME_MS = 2500;
+
+let offered: { run: OwnCodeRunner; timeMs: number } | undefined;
+
+/**
+ * Lets labs run code of learners, which the core cannot do by itself, for so long a step. Yields what takes the offer
+ * back. Units: ms.
+ */
+export function offerOwnCode(run: OwnCodeRunner, timeMs = TIME_MS): () => void {
+  const offer = { run, timeMs };
+  offered = offer;
+  return () => {
+    if (offered === offer) offered = undefined;
+  };
+}
 
 /**
  * What the function of a learner gives back for each list of arguments. Nothing is left from one time to the next, so
@@ -54,13 +59,15 @@ export function callOwnCode(
   calls: OwnCodeJob['calls'],
 ): unknown[] {
   if (!offered) throw new OwnCodeFault('Code cannot be run here. Open the lab in the app.');
-  const outcome = offered({ source, functionName, calls, timeMs: TIME_MS });
+  const { run, timeMs } = offered;
+  stillAtWork();
+  const outcome = run({ source, functionName, calls, timeMs });
   const { fault, stopped } = outcome;
   if (fault) throw new OwnCodeFault(`${placeOf(fault)}${fault.message}`);
   if (stopped)
     throw new OwnCodeFault(
       stopped === 'time'
-        ? `\`${functionName}\` took longer than ${TIME_MS / 1000} s for one batch. Look for a loop that does not end, or take smaller batches.`
+        ? `\`${functionName}\` took longer than ${timeMs / 1000} s for one batch. Look for a loop that does not end, or take smaller batches.`
         : `\`${functionName}\` used more memory than it may. Look for a list that grows without an end.`,
     );
   return outcome.calls.map((call) => {

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { offerCodeRunner } from '#core/exercise/code/code-runner.ts';
+import { offerOwnCode } from '#core/lab/own-code.ts';
 import { offerPatience } from '#core/lab/patience.ts';
 import { createAnswers } from './answer-calls.ts';
 import { answerRequest } from './answer-request.ts';
@@ -15,7 +16,11 @@ const answers = createAnswers() as AnswersByCall;
 const isSource = import.meta.filename.endsWith('.ts');
 const codeThread = isSource ? 'code-sandbox/code-thread.ts' : 'code-thread.js';
 offerKernelThreads(join(import.meta.dirname, isSource ? 'kernel-thread.ts' : 'kernel-thread.js'));
-offerCodeRunner(codeSandbox({ threadFile: join(import.meta.dirname, codeThread) }));
+const threadFile = join(import.meta.dirname, codeThread);
+offerCodeRunner(codeSandbox({ threadFile }));
+/** What code that a lab runs may take a step, within the time in which a verdict has to say that it goes on. Units: ms. */
+const STEP_MS = 1000;
+offerOwnCode(codeSandbox({ threadFile, keepsThread: true }), STEP_MS);
 
 const send = (message: Answer) => parentPort?.postMessage(message);
 

@@ -53,6 +53,13 @@ describe('runsToTake', () => {
     ]);
   });
 
+  test('takes over what was written, where the exercise asks for it', () => {
+    const asking = { ...view, texts: [{ name: 'slope', kind: 'formula' as const, meaning: '' }] };
+    const own = run({ texts: { slope: '-y/2' } });
+    expect(taken([own], asking)[0]?.raw['slope']).toEqual(['-y/2']);
+    expect(taken([run()], asking)[0]?.raw['slope']).toEqual(['-y']);
+  });
+
   test('takes the usual value of a setting that the run was not told', () => {
     const settings = { weights: [-3, -4], loss: 1 };
     expect(taken([run({ settings })])[0]?.raw['count']).toEqual(['100']);
@@ -70,6 +77,7 @@ describe('runsToTake', () => {
     ['that goes on', { status: 'going' }],
     ['that was stopped', { status: 'broken', outcome: {} }],
     ['without the measures', { outcome: {} }],
+    ['with a measure that is not finite', { outcome: { measures: { mean: NaN } } }],
     ['of an older lab', { isOutdated: true }],
     ['that was forked', { forkedFrom: { runId: 1, step: 3 } }],
     ['with a formula of one’s own', { texts: { slope: '-y/2' } }],

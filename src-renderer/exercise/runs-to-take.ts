@@ -1,5 +1,5 @@
 import type { LabInfo, LabList, LabRunSummary } from '#core/contract/labs.ts';
-import type { FieldView, FieldsRaw, LabView } from '#core/exercise/answers.ts';
+import type { FieldsRaw, LabView } from '#core/exercise/answers.ts';
 import { fieldsOf, givenFields, readFields } from '../lab/setting-fields.ts';
 
 /** A run that can be handed in, and what is handed in then. */
@@ -14,23 +14,28 @@ export const givenIn = ({ settings }: Pick<LabView, 'settings'>): Record<string,
 
 /**
  * The runs of a learner that ended with the settings which an exercise gives, the newest first, each with what the
- * exercise asks for. A run that grading would not make again is left out: one that was forked, that has pictures or
- * texts of the learner's own, or whose lab has changed since.
+ * exercise asks for. A run that grading would not make again is left out: one that was forked, that has pictures of the
+ * learner's own or texts that the exercise does not ask for, or whose lab has changed since.
  */
 export function runsToTake(view: LabView, { labs, runs }: LabList): RunToTake[] {
   const info = labs.find(({ id }) => id === view.experiment);
   if (!info) return [];
   return runs.flatMap((run): RunToTake[] => {
-    if (run.labId !== info.id || !canBeMadeAgain(run, info) || !fits(run, view, info)) return [];
-    const raw = handedIn(run, view.fields, info);
+    if (run.labId !== info.id || !canBeMadeAgain(run, view, info) || !fits(run, view, info)) return [];
+    const raw = handedIn(run, view, info);
     return raw ? [{ run, raw }] : [];
   });
 }
 
-function canBeMadeAgain(run: LabRunSummary, { texts = {} }: LabInfo): boolean {
+function canBeMadeAgain(
+  run: LabRunSummary,
+  { texts: asked = [] }: LabView,
+  { texts = {} }: LabInfo,
+): boolean {
   const { status, isOutdated, images, forkedFrom } = run;
   const isPlain = Object.entries(run.texts ?? {}).every(
-    ([name, text]) => texts[name]?.fallback === text,
+    ([name, text]) =>
+      asked.some((one) => one.name === name) || texts[name]?.fallback === text,
   );
   return status === 'ended' && !isOutdated && !images && !forkedFrom && isPlain;
 }
@@ -50,15 +55,17 @@ function fits(run: LabRunSummary, view: LabView, info: LabInfo): boolean {
 /** Every field filled in from the run; undefined when it has no number for one. */
 function handedIn(
   run: LabRunSummary,
-  fields: readonly FieldView[],
+  { fields, texts = [] }: LabView,
   info: LabInfo,
 ): FieldsRaw | undefined {
-  const raw: FieldsRaw = {};
+  const raw: FieldsRaw = Object.fromEntries(
+    texts.map(({ name }) => [name, [run.texts?.[name] ?? info.texts?.[name]?.fallback ?? '']]),
+  );
   for (const { name } of fields) {
     const setting = valueIn(run, name, info);
     const measure = run.outcome?.measures?.[name];
     if (setting !== undefined) raw[name] = [setting].flat().map(String);
-    else if (measure !== undefined) raw[name] = [written(measure)];
+    else if (measure !== undefined && Number.isFinite(measure)) raw[name] = [written(measure)];
     else return undefined;
   }
   return raw;

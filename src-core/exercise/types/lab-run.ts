@@ -5,21 +5,23 @@ import type { FieldValues } from './fields.ts';
 import { givenSettings, settingsFrom } from './lab-settings.ts';
 import { SEED, experimentOf } from './lab-spec.ts';
 import type { LabSpec } from './lab-spec.ts';
+import { textsFrom } from './lab-texts.ts';
 
 /** Runs are pure, and one answer is read, graded and diagnosed: so many of the last runs are kept. */
 const KEPT = 64;
 const runs = new Map<string, Measures>();
 
-/** Runs the experiment with the settings of the exercise and those chosen, unless that was done before. */
+/** Runs the experiment with the settings of the exercise and what was chosen, unless that was done before. */
 export function labRunner(spec: LabSpec, evaluator: Evaluator): (chosen: FieldValues) => Measures {
   const experiment = experimentOf(spec);
   return (chosen) => {
-    const picked = spec.choose.filter((name) => name !== SEED);
+    const picked = spec.choose.filter((name) => experiment.settings[name]);
     const own = Object.fromEntries(picked.map((name) => [name, chosen[name] ?? []]));
     const settings = { ...givenSettings(spec, evaluator), ...settingsFrom(own) };
     const seed = seedOf(spec, evaluator, chosen);
-    const key = JSON.stringify([experiment.id, Object.entries(settings).sort(), seed]);
-    const measures = runs.get(key) ?? experiment.run(settings, seed);
+    const texts = textsFrom(spec, chosen);
+    const key = JSON.stringify([experiment.id, Object.entries(settings).sort(), seed, texts]);
+    const measures = runs.get(key) ?? experiment.run(settings, seed, texts);
     // The newest last: a map keeps the order in which its keys came.
     runs.delete(key);
     runs.set(key, measures);

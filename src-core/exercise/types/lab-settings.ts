@@ -18,10 +18,11 @@ const SEED_SETTING: Setting = {
   isInteger: true,
 };
 
-/** The fields of a lab: the settings that are chosen, then the measures that are handed in. */
+/** The fields of a lab that hold numbers: the settings that are chosen, then the measures that are handed in. */
 export function labFields(spec: LabSpec): FieldView[] {
-  const { settings, measures } = experimentOf(spec);
-  const chosen = spec.choose.map((name): FieldView => {
+  const { settings, measures, texts } = experimentOf(spec);
+  const numbers = spec.choose.filter((name) => !texts[name]);
+  const chosen = numbers.map((name): FieldView => {
     const base = { name, label: nameToLatex(name) };
     const setting = settings[name];
     if (!setting) return { ...base, shape: [], meaning: SEED_SETTING.docs };
@@ -65,9 +66,10 @@ export function settingFault(
 ): { name: string; message: string } | undefined {
   const { settings } = experimentOf(spec);
   for (const name of spec.choose) {
-    const value = settingsFrom({ [name]: given[name] ?? [] })[name] ?? [];
     const setting = name === SEED ? SEED_SETTING : settings[name];
-    const message = setting && faultIn(name, setting, value);
+    if (!setting) continue;
+    const value = settingsFrom({ [name]: given[name] ?? [] })[name] ?? [];
+    const message = faultIn(name, setting, value);
     if (message !== undefined) return { name, message };
   }
   return undefined;

@@ -18,13 +18,13 @@ export const labSpec = z
     settings: z.record(z.string(), formula).default({}),
     /** The seed that the exercise gives. */
     seed: formula.optional(),
-    /** Settings that the learner chooses and hands in; `seed` may be one of them. */
+    /** Settings that the learner chooses, and texts that the learner writes, to hand in; `seed` may be one of them. */
     choose: z.array(z.string()).default([]),
     /** Measures that the learner hands in, each with its tolerance (absolute). */
     report: z.record(z.string(), formula).default({}),
     /** What chosen settings and measures must satisfy; both go by their names. */
     accept: z.array(condition).default([]),
-    /** A right choice of settings, and for the sample answers a wrong one. */
+    /** A right choice of settings and texts, and for the sample answers a wrong one. */
     example: z.record(z.string(), formula).default({}),
     wrong: z.record(z.string(), formula).optional(),
   })
@@ -42,7 +42,7 @@ export const labSpec = z
       if (stray !== undefined) issue(key, `there is no “${stray}”; there are ${known.join(', ')}`);
     };
     check('settings', Object.keys(spec.settings), settings);
-    check('choose', spec.choose, [...settings, SEED]);
+    check('choose', spec.choose, [...settings, ...Object.keys(experiment.texts), SEED]);
     check('report', Object.keys(spec.report), Object.keys(experiment.measures));
     const given = [...Object.keys(spec.settings), ...(spec.seed ? [SEED] : [])];
     const twice = spec.choose.find((name) => given.includes(name));

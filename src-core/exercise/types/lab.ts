@@ -1,8 +1,8 @@
 import { AppError } from '#core/errors.ts';
 import { labs } from '#core/lab/labs/index.ts';
 import { Rational } from '#core/symbolic/rational.ts';
-import type { FieldView } from '../answers.ts';
-import { asNumber } from '../language/value.ts';
+import type { FieldView, FieldsRaw, LabTextView } from '../answers.ts';
+import { asNumber, asText } from '../language/value.ts';
 import { defineAnswerType } from './answer-type.ts';
 import type { Reading } from './answer-type.ts';
 import { fieldsRaw, fieldsToRaw, isBlankFields, readFields } from './fields.ts';
@@ -14,9 +14,11 @@ import { labRunner } from './lab-run.ts';
 import { evaluated, labFields, settingFault, settingsShown } from './lab-settings.ts';
 import { experimentOf, labSpec } from './lab-spec.ts';
 import type { LabSpec } from './lab-spec.ts';
+import { labTexts, readTexts, runFault } from './lab-texts.ts';
 
 interface Expected extends LabKey {
   views: FieldView[];
+  texts: LabTextView[];
   example: FieldValues;
   wrong: FieldValues | undefined;
   /** Why a setting cannot be used. */
@@ -24,18 +26,19 @@ interface Expected extends LabKey {
 }
 
 /**
- * An experiment that the learner runs: it is run again from its settings and seed, and the numbers handed in are right
+ * An experiment that the learner runs: it is run again from its settings, its seed and what the learner wrote, and the numbers handed in are right
  * within their tolerances. Goals are conditions on the measures of that run, never on numbers that were typed.
  */
 export const labType = defineAnswerType({
   type: 'lab',
-  form: 'texts by field such as {"seed": ["7"], "mean": ["-2.49"]}',
+  form: 'texts by field such as {"seed": ["7"], "mean": ["-2.49"]}, a formula or a function as one text',
   spec: labSpec,
   raw: fieldsRaw,
   solve(spec: LabSpec, evaluator): Expected {
     const measure = labRunner(spec, evaluator);
     return {
       views: labFields(spec),
+      texts: labTexts(spec),
       tolerances: new Map(
         Object.entries(spec.report).map(([name, one]) => [
           name,
@@ -51,6 +54,7 @@ export const labType = defineAnswerType({
   },
   view(spec, evaluator) {
     const { title, docs } = experimentOf(spec);
+    const texts = labTexts(spec);
     return {
       experiment: spec.experiment,
       ...(labs.has(spec.experiment) && { hasLab: true as const }),
@@ -58,20 +62,24 @@ export const labType = defineAnswerType({
       docs,
       settings: settingsShown(spec, evaluator),
       fields: labFields(spec),
+      ...(texts.length > 0 && { texts }),
     };
   },
   isBlank: isBlankFields,
-  read(raw, { views, fault, measure }): Reading<FieldValues> {
-    const reading = readFields(raw, views);
-    if (!reading.ok) return reading;
-    const found = fault(reading.value);
+  read(raw, { views, texts, fault, measure }): Reading<FieldValues> {
+    const { rest, reading: written } = readTexts(raw, texts);
+    const numbers = readFields(rest, views);
+    if (!numbers.ok) return numbers;
+    if (!written.ok) return written;
+    const given = { ...numbers.value, ...written.value };
+    const found = fault(given);
     if (found) return { ok: false, message: found.message, cells: [`${found.name},0`] };
     try {
-      measure(reading.value);
-      return reading;
+      measure(given);
+      return { ok: true, value: given };
     } catch (thrown) {
       if (!(thrown instanceof AppError)) throw thrown;
-      return { ok: false, message: `This run cannot be made. ${thrown.message}.` };
+      return runFault(thrown, texts);
     }
   },
   grade: (expected: Expected, given) => gradeLab(expected, given),
@@ -87,20 +95,22 @@ export const labType = defineAnswerType({
     given: Object.values(given),
   }),
   samples(expected) {
-    const { views, example, wrong = example, tolerances, measure } = expected;
-    const handedIn = (settings: FieldValues, off: number): FieldValues => {
-      const measures = measure(settings);
+    const { views, texts, example, wrong = example, tolerances, measure } = expected;
+    const handedIn = (chosen: FieldValues, off: number): FieldsRaw => {
+      const measures = measure(chosen);
       const reported = [...tolerances].map(([name, tolerance]) => [
         name,
         Rational.of((measures[name] ?? 0) + off * (2 * tolerance + 1)),
       ]);
-      return { ...settings, ...(Object.fromEntries(reported) as FieldValues) };
+      const numbers = { ...chosen, ...(Object.fromEntries(reported) as FieldValues) };
+      const written = texts.map(({ name }) => [name, [asText(chosen[name] ?? '', name)]]);
+      return { ...fieldsToRaw(numbers, views), ...Object.fromEntries(written) } as FieldsRaw;
     };
-    const [first] = views;
-    const correct = fieldsToRaw(handedIn(example, 0), views);
+    const [first] = [...views, ...texts];
+    const correct = handedIn(example, 0);
     return {
       correct,
-      wrong: fieldsToRaw(handedIn(wrong, 1), views),
+      wrong: handedIn(wrong, 1),
       unreadable: { ...correct, ...(first && { [first.name]: ['enough'] }) },
     };
   },

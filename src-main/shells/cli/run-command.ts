@@ -1,4 +1,5 @@
 import { offerCodeRunner } from '#core/exercise/code/code-runner.ts';
+import { offerOwnCode } from '#core/lab/own-code.ts';
 import { codeSandbox } from '../../core-worker/code-sandbox/code-sandbox.ts';
 import { UsageError } from '../run-shell.ts';
 import type { CommandContext } from './command.ts';
@@ -28,8 +29,9 @@ export async function runCommand(context: CommandContext): Promise<number> {
     throw new UsageError(`${said}\n${usage()}`);
   }
   // Answers in code are graded in this very thread. Nobody waits at a window, so a busy machine may take its time.
-  const sandbox = codeSandbox({ threadFile: places.codeThreadFile, startMs: PATIENT_MS });
-  const takeBack = offerCodeRunner(sandbox);
+  const sandbox = { threadFile: places.codeThreadFile, startMs: PATIENT_MS };
+  const takeBack = offerCodeRunner(codeSandbox(sandbox));
+  const takeLabsBack = offerOwnCode(codeSandbox({ ...sandbox, keepsThread: true }));
   const rest = args.slice(command.name.split(' ').length);
   try {
     return await command.run({ ...context, args: rest });
@@ -38,6 +40,7 @@ export async function runCommand(context: CommandContext): Promise<number> {
     throw new UsageError(`${thrown.message}\nUsage: chainrule ${command.name} ${command.usage}`);
   } finally {
     takeBack();
+    takeLabsBack();
   }
 }
 
