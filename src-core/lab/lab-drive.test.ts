@@ -1,14 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BitDigest } from './bit-digest.ts';
-import { LabCurves } from './lab-curves.ts';
 import { LabDrive } from './lab-drive.ts';
 import type { Checkpoint, LabPoint } from './lab-drive.ts';
 import { bowl } from './labs/bowl.ts';
 import { runLab } from './run-lab.ts';
 import { decodeState, encodeState } from './state-bytes.ts';
 import { countingLab } from './testing/counting-lab.ts';
-import { Thinned } from './thinned.ts';
 
 const start = (settings: Record<string, number>) => ({ settings, seed: 5 });
 
@@ -79,6 +76,21 @@ describe('LabDrive', () => {
     expect(run.measures()).toEqual(drive.measures());
   });
 
+  test('of a long run with small states keeps 64, in memory that does not grow with it', () => {
+    const drive = new LabDrive(countingLab, start({ steps: 20_000 }));
+    let kept: number[] = [];
+    let offered = 0;
+    while (!drive.isOver) {
+      const slice = drive.slice(allowance(1000));
+      kept = slice.kept;
+      offered += slice.checkpoints.length;
+    }
+    expect(kept.length).toBeLessThanOrEqual(64);
+    expect(kept.length).toBeGreaterThanOrEqual(32);
+    // 64 until the stride doubles for the first time, then half as many each time.
+    expect(offered).toBeLessThan(64 + 32 * Math.ceil(Math.log2(20_000 / 64)) + 2);
+  });
+
   test('refuses settings that the lab does not take', () => {
     expect(() => new LabDrive(countingLab, start({ steps: 0 }))).toThrow('steps is a whole number');
     expect(() => new LabDrive(countingLab, start({ speed: 1 }))).toThrow('no setting speed');
@@ -90,79 +102,4 @@ describe('LabDrive', () => {
       'stopped at the limit of 20 of 50 steps',
     );
   });
-});
-
-describe('LabCurves', () => {
-  test('yields the points after a step, and what it saved is taken up', () => {
-    const { points } = runLab(countingLab, start({ steps: 10 }));
-    const curves = new LabCurves(['sum', 'rare']);
-    curves.add(points, 10);
-    const { steps, values } = curves.after(7);
-    expect([...steps]).toEqual([8, 9, 10]);
-    expect([...(values['rare'] ?? [])]).toEqual([NaN, points[9]?.values['sum'], NaN]);
-    const other = new LabCurves(['sum', 'rare']);
-    other.restore(curves.save(), 6);
-    expect([...other.after(-1).steps]).toEqual([0, 1, 2, 3, 4, 5, 6]);
-    other.add(points.slice(7), 10);
-    expect(other.after(-1)).toEqual(curves.after(-1));
-  });
-});
-
-describe('Thinned', () => {
-  test('keeps at most as many as it may, evenly spread, and the last', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 500 }), fc.integer({ min: 2, max: 20 }), (n, limit) => {
-        const thinned = new Thinned<number>(limit);
-        for (let step = 0; step <= n; step++) thinned.offer(step, -step, step === n);
-        const steps = thinned.kept.map(({ step }) => step);
-        expect(steps.length).toBeLessThanOrEqual(limit);
-        expect([steps[0], steps.at(-1)]).toEqual([0, n]);
-        const gaps = steps.slice(1, -1).map((step, i) => step - (steps[i] as number));
-        expect(new Set(gaps).size).toBeLessThanOrEqual(1);
-        expect(thinned.kept.every(({ step, value }) => value === -step)).toBe(true);
-      }),
-    );
-  });
-});
-
-describe('encodeState', () => {
-  const arrays = {
-    'weights é': Float32Array.of(1.5, NaN, -0),
-    order: Int32Array.of(-7),
-    state: Float64Array.of(Math.PI),
-  };
-
-  test('is read back bit for bit, wherever the bytes lie', () => {
-    const bytes = encodeState({ step: 3, arrays });
-    const shifted = new Uint8Array(bytes.length + 3);
-    shifted.set(bytes, 3);
-    expect(decodeState(shifted.subarray(3))).toEqual({ step: 3, arrays });
-  });
-
-  test('bytes that are cut or changed are refused or read as something, without an error', () => {
-    const bytes = encodeState({ step: 3, arrays });
-    for (let length = 0; length < bytes.length; length++)
-      expect(decodeState(bytes.subarray(0, length))).toBeUndefined();
-    fc.assert(
-      fc.property(fc.nat(bytes.length - 1), fc.nat(255), (at, value) => {
-        const changed = bytes.slice();
-        changed[at] = value;
-        decodeState(changed);
-      }),
-    );
-  });
-});
-
-test('BitDigest tells apart what differs in one bit, and takes all NaN for one', () => {
-  const digestOf = (...values: number[]): string => {
-    const digest = new BitDigest();
-    for (const value of values) digest.add(value);
-    return digest.text;
-  };
-  expect(digestOf(0)).not.toBe(digestOf(-0));
-  expect(digestOf(1)).not.toBe(digestOf(1 + Number.EPSILON));
-  expect(digestOf(1, 2)).not.toBe(digestOf(2, 1));
-  expect(digestOf(NaN)).toBe(digestOf(-NaN));
-  const many = new Set(Array.from({ length: 20_000 }, (_, i) => digestOf(i)));
-  expect(many.size).toBe(20_000);
 });

@@ -79,6 +79,8 @@ class SplitsRun implements LabRun {
   tensors(): Record<string, Float64Array> {
     const { crossEntropy, squared } = this.#duel.models;
     return {
+      'cross entropy: gradient': crossEntropy.gradient,
+      'squared distance: gradient': squared.gradient,
       'cross entropy: weights': crossEntropy.weights,
       'squared distance: weights': squared.weights,
     };

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { LabelledImages } from '#core/data/labelled-images.ts';
-import { manualSeed } from '#core/nn/generator.ts';
-import { conv2d } from '#core/ops/functions.ts';
+import { drawStrokeDigit } from '#core/data/stroke-digits.ts';
+import { manualSeed, seeded } from '#core/nn/generator.ts';
+import { argmax, conv2d, crossEntropy } from '#core/ops/functions.ts';
 import { Random } from '#core/random.ts';
 import { NdArray } from '#core/tensor/nd-array.ts';
 import { fillSettings } from '../../../experiment.ts';
 import { runLab } from '../../../run-lab.ts';
+import { BatchOrder } from '../common/batch-order.ts';
 import { checkLab } from '../testing/check-lab.ts';
 import { lenetLab } from './lenet-lab.ts';
 import { C3_TABLE, lenetModel } from './lenet-model.ts';
@@ -53,6 +55,40 @@ describe('TableConv2d', () => {
 describe('lenetLab', () => {
   test('goes on from a saved state with the same bits, with the table too', () => {
     checkLab(lenetLab, { ...SHORT, connections: 1 }, 7);
+  });
+
+  test.each([
+    [{}, 'ReLU', 'max', false],
+    [{ activation: 1, pooling: 1, connections: 1 }, 'tanh', 'average', true],
+  ] as const)(
+    'is the network that its settings say, on drawn digits: %j',
+    (settings, activation, pooling, hasTable) => {
+      const start = { settings: { ...SHORT, ...settings, epochs: 1, rate: 0 }, seed: 4 };
+      const { points, measures } = runLab(lenetLab, start);
+      const options = { channels: 1, classes: 10, hasTable, activation, pooling };
+      const model = seeded(4, () => lenetModel(options));
+      const drawn = (set: number, rows: readonly number[]) => {
+        const pixels = new Float32Array(rows.length * 784);
+        for (const [i, row] of rows.entries())
+          drawStrokeDigit(pixels.subarray(i * 784, (i + 1) * 784), row, { seed: set });
+        return model.forward(NdArray.from(pixels, [rows.length, 1, 28, 28]));
+      };
+      const first = new BatchOrder(100, 16, 4).rows(0);
+      const labels = NdArray.from(Int32Array.from(first, (row) => row % 10));
+      const loss = crossEntropy(drawn(1, first), labels).item();
+      expect(points[1]?.values['loss']).toBeCloseTo(loss, 5);
+      const tests = Array.from({ length: 1000 }, (_, row) => row);
+      const found = argmax(drawn(2, tests), { dim: 1 }).values();
+      expect(measures['accuracy']).toBe(
+        tests.filter((row) => found[row] === row % 10).length / 1000,
+      );
+    },
+  );
+
+  test('measures the mean loss of the batches of the last epoch', () => {
+    const { points, measures } = runLab(lenetLab, { settings: SHORT, seed: 4 });
+    const last = points.slice(-6).map(({ values }) => values['loss'] ?? NaN);
+    expect(measures['loss']).toBeCloseTo(last.reduce((sum, loss) => sum + loss, 0) / 6, 12);
   });
 
   test('takes pictures of one’s own, and refuses those of another size', () => {

@@ -4,7 +4,6 @@ import { seeded } from '#core/nn/generator.ts';
 import type { Sequential } from '#core/nn/sequential.ts';
 import { crossEntropy } from '#core/ops/functions.ts';
 import { SGD } from '#core/optim/sgd.ts';
-import { seedFrom } from '#core/random.ts';
 import type { Measures, Settings } from '../../../experiment.ts';
 import type { LabPicture } from '../../../lab-picture.ts';
 import type { LabState } from '../../../lab.ts';
@@ -16,7 +15,7 @@ import { ModuleRun } from '../common/module-run.ts';
 import { mlpModel } from './mlp-model.ts';
 import { mlpPictures, rootMeanSquare } from './mlp-pictures.ts';
 import { mlpOptions } from './mlp-settings.ts';
-import { StepDropout } from './step-dropout.ts';
+import { seedMasks } from './step-dropout.ts';
 
 /** Accuracies in between are taken every so many steps. */
 const EVERY = 10;
@@ -63,10 +62,7 @@ export class MlpRun extends ModuleRun {
 
   protected override batchLoss(step: number): Tensor {
     const [images, labels] = batchOf(this.#set, this.#order.rows(step));
-    let place = 0;
-    for (const module of this.#network.modules())
-      if (module instanceof StepDropout)
-        module.seed = seedFrom('dropout', this.#seed, step, place++);
+    seedMasks(this.#network, this.#seed, step);
     return crossEntropy(this.#network.forward(images), tensor(labels));
   }
 
