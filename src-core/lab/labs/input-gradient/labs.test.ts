@@ -12,7 +12,7 @@ test.each(briefRuns)(
   ({ id, settings, stopAt, digest }) => {
     const lab = inputGradientLabs.find((one) => one.id === id);
     if (!lab) throw new Error(`there is no lab ${id}`);
-    expect(checkLab(lab, settings, stopAt, BRIEF_SEED).digest()).toBe(digest);
+    checkLab(lab, settings, stopAt, { seed: BRIEF_SEED, digest });
   },
 );
 
@@ -21,11 +21,11 @@ test('every lab is among the brief runs', () => {
 });
 
 test('a training that is known is passed over, and the measures are the same', () => {
-  const settings = { epochs: 2, pair: 1 };
+  const settings = { epochs: 1, pair: 1 };
   const first = measureLab(gradcamLab, settings, 11);
   const run = gradcamLab.start(fillSettings(gradcamLab, settings), 11);
   run.passKnown?.();
-  expect(run.step).toBe(84);
+  expect(run.step).toBe(42);
   expect(measureLab(gradcamLab, settings, 11)).toEqual(first);
 });
 
