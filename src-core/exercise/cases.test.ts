@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { offerOwnCode } from '#core/lab/own-code.ts';
 import { offerCodeRunner } from './code/code-runner.ts';
 import { plainRunner } from './code/testing/plain-runner.ts';
 import { grade } from './grade.ts';
@@ -9,6 +10,7 @@ import type { Exercise } from './exercise.ts';
 import { readPack } from './parse/read-pack.ts';
 
 offerCodeRunner(plainRunner);
+offerOwnCode(plainRunner);
 
 const PACKS = join(import.meta.dirname, '../../exercises');
 const FIXTURES = join(import.meta.dirname, 'fixtures');
