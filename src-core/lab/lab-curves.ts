@@ -1,4 +1,4 @@
-import type { LabPoint } from './lab-drive.ts';
+import type { LabPoint } from './lab-slice.ts';
 import type { LabState } from './lab.ts';
 import { Thinned } from './thinned.ts';
 

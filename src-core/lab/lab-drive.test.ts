@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LabDrive } from './lab-drive.ts';
-import type { Checkpoint, LabPoint } from './lab-drive.ts';
+import type { Checkpoint, LabPoint } from './lab-slice.ts';
+import type { Lab } from './lab.ts';
 import { bowl } from './labs/bowl.ts';
 import { runLab } from './run-lab.ts';
 import { decodeState, encodeState } from './state-bytes.ts';
 import { countingLab } from './testing/counting-lab.ts';
+
+const MEMORY = new Float64Array(100_000);
 
 const start = (settings: Record<string, number>) => ({ settings, seed: 5 });
 
@@ -74,6 +77,24 @@ describe('LabDrive', () => {
     run.restore(middle.state);
     while (run.step < run.length) run.advance();
     expect(run.measures()).toEqual(drive.measures());
+  });
+
+  test('keeps fewer states where they grow with the first step', () => {
+    const growing: Lab = {
+      ...countingLab,
+      start(settings, seed) {
+        const run = countingLab.start(settings, seed);
+        const save = run.save.bind(run);
+        run.save = () => {
+          const { step, arrays } = save();
+          return { step, arrays: step === 0 ? arrays : { ...arrays, memory: MEMORY } };
+        };
+        return run;
+      },
+    };
+    const drive = new LabDrive(growing, start({ steps: 100 }));
+    // 100,000 numbers are 800 kB: 7 of them fit into 6 MB.
+    expect(drive.slice(() => true).kept.length).toBeLessThanOrEqual(7);
   });
 
   test('of a long run with small states keeps 64, in memory that does not grow with it', () => {

@@ -1,6 +1,9 @@
 import { fillSettings } from './experiment.ts';
 import type { Measures, SettingValues, Settings } from './experiment.ts';
 import { BitDigest } from './bit-digest.ts';
+import { faultAt } from './lab-fault.ts';
+import type { LabFault } from './lab-fault.ts';
+import type { Slice } from './lab-slice.ts';
 import type { Lab, LabRun, LabState } from './lab.ts';
 import type { OwnInputs } from './own-inputs.ts';
 import { OwnCodeFault } from './own-code.ts';
@@ -11,32 +14,6 @@ export interface LabStart {
   settings: SettingValues;
   seed: number;
   own?: OwnInputs | undefined;
-}
-
-/** The first value that is not finite: which tensor or curve, and after which step. */
-export interface LabFault {
-  step: number;
-  name: string;
-  value: 'NaN' | '∞' | '−∞';
-}
-
-export interface LabPoint {
-  step: number;
-  values: Readonly<Record<string, number>>;
-}
-
-/** A state that is kept, so that one can go back to it. */
-export interface Checkpoint {
-  step: number;
-  state: LabState;
-}
-
-/** What came about since the last slice. */
-export interface Slice {
-  points: LabPoint[];
-  /** States to keep, and the steps of all that are kept from now on, these included. */
-  checkpoints: Checkpoint[];
-  kept: number[];
 }
 
 /** Bytes that the kept states of one run may take, and how many there are at most. */
@@ -57,7 +34,7 @@ export class LabDrive {
   /** Why what the learner wrote gives nothing to go on with, as a sentence. */
   problem: string | undefined;
   readonly #digest = new BitDigest();
-  readonly #kept: Thinned<null>;
+  readonly #kept = new Thinned<null>(MOST_CHECKPOINTS);
   #slice: Slice = { points: [], checkpoints: [], kept: [] };
 
   /**
@@ -68,8 +45,6 @@ export class LabDrive {
   constructor(lab: Lab, { settings, seed, own }: LabStart, saved?: LabState) {
     this.settings = fillSettings(lab, settings);
     this.run = lab.start(this.settings, seed, own);
-    const state = this.run.save();
-    this.#kept = new Thinned(checkpointsFor(state));
     if (saved) this.#restore(saved);
     else this.#record();
   }
@@ -159,8 +134,11 @@ export class LabDrive {
     this.fault = faultAt(step, run, values);
     const isLast = this.isOver;
     if (!isLast && !this.#kept.wants(step)) return;
+    const state = run.save();
+    // Not once for all: states grow with the memory of an optimiser.
+    this.#kept.limit = checkpointsFor(state);
     this.#kept.offer(step, null, isLast);
-    this.#slice.checkpoints.push({ step, state: run.save() });
+    this.#slice.checkpoints.push({ step, state });
   }
 }
 
@@ -168,20 +146,3 @@ function checkpointsFor({ arrays }: LabState): number {
   const bytes = Object.values(arrays).reduce((sum, { byteLength }) => sum + byteLength, 0);
   return Math.max(3, Math.min(MOST_CHECKPOINTS, Math.floor(CHECKPOINT_BYTES / (bytes + 1))));
 }
-
-function faultAt(
-  step: number,
-  run: LabRun,
-  point: Readonly<Record<string, number>>,
-): LabFault | undefined {
-  for (const [name, values] of Object.entries(run.tensors())) {
-    // An index instead of `find`: this loop runs over every number of every step.
-    for (let i = 0; i < values.length; i++)
-      if (!Number.isFinite(values[i])) return { step, name, value: shown(values[i] as number) };
-  }
-  const curve = Object.entries(point).find(([, value]) => !Number.isFinite(value));
-  return curve && { step, name: curve[0], value: shown(curve[1]) };
-}
-
-const shown = (value: number): LabFault['value'] =>
-  Number.isNaN(value) ? 'NaN' : value > 0 ? '∞' : '−∞';

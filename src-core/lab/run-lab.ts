@@ -1,7 +1,8 @@
 import { BudgetError, AppError } from '#core/errors.ts';
 import type { Measures } from './experiment.ts';
 import { LabDrive } from './lab-drive.ts';
-import type { LabPoint, LabStart } from './lab-drive.ts';
+import type { LabStart } from './lab-drive.ts';
+import type { LabPoint } from './lab-slice.ts';
 import type { Lab } from './lab.ts';
 
 export interface LabResult {

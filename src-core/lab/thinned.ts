@@ -3,13 +3,14 @@
  * multiples of a stride, which doubles when there are too many.
  */
 export class Thinned<T> {
-  readonly #limit: number;
+  /** At least 2; counts from the next offer on. */
+  limit: number;
   #stride = 1;
   #kept: { step: number; value: T }[] = [];
 
   /** `limit` is at least 2. */
   constructor(limit: number) {
-    this.#limit = limit;
+    this.limit = limit;
   }
 
   /** By step, rising. */
@@ -26,7 +27,7 @@ export class Thinned<T> {
   offer(step: number, value: T, isLast = false): void {
     if (!isLast && !this.wants(step)) return;
     this.#kept.push({ step, value });
-    while (this.#kept.length > this.#limit) {
+    while (this.#kept.length > this.limit) {
       this.#stride *= 2;
       const stride = this.#stride;
       this.#kept = this.#kept.filter(

@@ -43,8 +43,10 @@ function run(backward: string, settings: Record<string, number> = {}) {
 }
 
 describe('myBackwardLab', () => {
-  test('goes on from a saved state with the same bits', () => {
-    checkLab(myBackwardLab, SHORT, 2);
+  // Not in Chromium, where no lab of the app runs and the sandbox of learners' code is not to be had: it takes a thread
+  // of Node. Its interpreter is WebAssembly, with a libm of its own.
+  test('goes on from a saved state, with the bits that are written down', () => {
+    checkLab(myBackwardLab, SHORT, 2, { digest: 'x' });
   });
 
   test.each([0, 1, 2])(

@@ -1,6 +1,6 @@
 import type { LabImages, LabInfo, LabOutcome, LabView } from '#core/contract/labs.ts';
 import type { SettingValues } from '#core/lab/experiment.ts';
-import type { LabPoint } from '#core/lab/lab-drive.ts';
+import type { LabPoint } from '#core/lab/lab-slice.ts';
 import type { LabState, WeightUpdate } from '#core/lab/lab.ts';
 import type { Prediction } from '#core/lab/prediction.ts';
 

@@ -15,6 +15,7 @@ const RUNS = [
   ['lenet', { training: 128, batch: 64, epochs: 1 }],
   ['residual', { depth: 4, width: 256, training: 512, batch: 256, epochs: 1 }],
   ['vae', { batch: 150, epochs: 1 }],
+  ['depth-signals', { layers: 3 }],
 ] as const;
 
 const digestsOf = () =>

@@ -8,6 +8,9 @@ import type { Measures } from '../../../experiment.ts';
 import type { LabArray } from '../../../lab-array.ts';
 import type { LabPicture } from '../../../lab-picture.ts';
 import type { LabRun, LabState, WeightUpdate } from '../../../lab.ts';
+import { firstBroken } from './outputs.ts';
+import type { Output } from './outputs.ts';
+import { restoreOptimizer } from './restore-optimizer.ts';
 import { sgdUpdate } from './sgd-update.ts';
 
 /** What a network is trained with. */
@@ -31,6 +34,8 @@ export abstract class ModuleRun implements LabRun {
   readonly #optimizer: SGD | Adam;
   readonly #parameters: ReadonlyMap<string, Tensor>;
   readonly #gradients: ReadonlyMap<string, LabArray>;
+  /** Where the first NaN or ∞ of the last step came about, on the way to a loss that is one. */
+  #broken: Output | undefined;
 
   constructor({ model, optimizer, length }: Trained) {
     this.model = model;
@@ -49,6 +54,9 @@ export abstract class ModuleRun implements LabRun {
   /** The loss of the batch with this number, with its history. */
   protected abstract batchLoss(step: number): Tensor;
 
+  /** What comes about on the way to the loss of the batch with this number, in that order; asked once the loss is NaN or ∞. */
+  protected abstract outputs(step: number): Iterable<Output>;
+
   /** Parameters that a picture shows entry by entry, by the name of the picture. */
   protected shownParameters(): Readonly<Record<string, Tensor>> {
     return {};
@@ -65,6 +73,7 @@ export abstract class ModuleRun implements LabRun {
 
   tensors(): Record<string, LabArray> {
     const all: Record<string, LabArray> = {};
+    if (this.#broken) all[this.#broken[0]] = this.#broken[1].values() as LabArray;
     if (this.lossNow !== undefined) all['loss'] = Float64Array.of(this.lossNow);
     for (const [name, values] of this.#gradients) all[`gradient of ${name}`] = values;
     for (const [name, { value }] of this.#parameters) all[name] = value.data as LabArray;
@@ -89,7 +98,8 @@ export abstract class ModuleRun implements LabRun {
     for (const [name, { shape }] of this.model.stateDict())
       model.set(name, NdArray.from(arrays[`model.${name}`] ?? new Float32Array(0), shape));
     this.model.loadStateDict(model);
-    this.#restoreOptimizer(arrays);
+    const shapes = Array.from(this.#parameters.values(), ({ shape }) => shape);
+    restoreOptimizer(this.#optimizer, shapes, arrays);
   }
 
   nextUpdate(name: string, index: number): WeightUpdate | undefined {
@@ -110,27 +120,16 @@ export abstract class ModuleRun implements LabRun {
     const loss = this.batchLoss(this.step);
     loss.backward();
     this.lossNow = loss.item();
+    if (!Number.isFinite(this.lossNow)) this.#broken = kept(firstBroken(this.outputs(this.step)));
     for (const [name, { grad }] of this.#parameters)
       if (grad) this.#gradients.get(name)?.set(grad.values());
-  }
-
-  #restoreOptimizer(arrays: LabState['arrays']): void {
-    const shapes = Array.from(this.#parameters.values(), ({ shape }) => shape);
-    const state = new Map<string, NdArray>();
-    for (const [key, values] of Object.entries(arrays)) {
-      if (!key.startsWith('optimizer.')) continue;
-      const name = key.slice('optimizer.'.length);
-      const [index = '', slot] = name.split('.');
-      state.set(name, NdArray.from(values, slot === 'step' ? [] : shapes[Number(index)]));
-    }
-    const groups = this.#optimizer.groups.map(({ options }) => options);
-    (this.#optimizer as SGD).loadStateDict({
-      state,
-      groups: groups as SGD['groups'][number]['options'][],
-    });
   }
 }
 
 function emptyLike({ size, dtype }: NdArray): LabArray {
   return dtype === 'float64' ? new Float64Array(size) : new Float32Array(size);
 }
+
+/** A copy that outlasts the scope. */
+const kept = (output: Output | undefined): Output | undefined =>
+  output && [output[0], NdArray.from(output[1].values().slice(), output[1].shape)];

@@ -14,6 +14,8 @@ import { accuracyOf } from '../common/classify.ts';
 import { batchOf, drawnDigits, ownImages, testRows } from '../common/image-set.ts';
 import type { ImageSet } from '../common/image-set.ts';
 import { ModuleRun } from '../common/module-run.ts';
+import { outputsOf } from '../common/outputs.ts';
+import type { Output } from '../common/outputs.ts';
 import { lenetModel } from './lenet-model.ts';
 import { lenetPictures } from './lenet-pictures.ts';
 
@@ -58,6 +60,11 @@ export class LenetRun extends ModuleRun {
   protected override batchLoss(step: number): Tensor {
     const [images, labels] = batchOf(this.#set, this.#order.rows(step));
     return crossEntropy(this.#network.forward(images), tensor(labels));
+  }
+
+  protected override outputs(step: number): Iterable<Output> {
+    const [images] = batchOf(this.#set, this.#order.rows(step));
+    return outputsOf(this.#network, images.value);
   }
 
   override advance(): void {

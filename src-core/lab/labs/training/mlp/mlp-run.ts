@@ -12,6 +12,8 @@ import { accuracyOf } from '../common/classify.ts';
 import { batchOf, smallDigits, testRows } from '../common/image-set.ts';
 import type { ImageSet } from '../common/image-set.ts';
 import { ModuleRun } from '../common/module-run.ts';
+import { outputsOf } from '../common/outputs.ts';
+import type { Output } from '../common/outputs.ts';
 import { mlpModel } from './mlp-model.ts';
 import { mlpPictures, rootMeanSquare } from './mlp-pictures.ts';
 import { mlpOptions } from './mlp-settings.ts';
@@ -64,6 +66,11 @@ export class MlpRun extends ModuleRun {
     const [images, labels] = batchOf(this.#set, this.#order.rows(step));
     seedMasks(this.#network, this.#seed, step);
     return crossEntropy(this.#network.forward(images), tensor(labels));
+  }
+
+  protected override outputs(step: number): Iterable<Output> {
+    const [images] = batchOf(this.#set, this.#order.rows(step));
+    return outputsOf(this.#network, images.value);
   }
 
   override point(): Record<string, number> {

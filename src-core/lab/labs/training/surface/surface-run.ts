@@ -11,6 +11,8 @@ import type { Measures, Settings } from '../../../experiment.ts';
 import type { LabPicture } from '../../../lab-picture.ts';
 import { activationLayer } from '../common/activation-layer.ts';
 import { ModuleRun } from '../common/module-run.ts';
+import { outputsOf } from '../common/outputs.ts';
+import type { Output } from '../common/outputs.ts';
 import { pointsOf } from './points.ts';
 import type { Points } from './points.ts';
 import { surfacePictures } from './surface-pictures.ts';
@@ -44,6 +46,10 @@ export class SurfaceRun extends ModuleRun {
   protected override batchLoss(): Tensor {
     const logits = this.#network.forward(tensor(this.#inputs));
     return binaryCrossEntropyWithLogits(logits, tensor(this.#targets));
+  }
+
+  protected override outputs(): Iterable<Output> {
+    return outputsOf(this.#network, this.#inputs);
   }
 
   override point(): Record<string, number> {

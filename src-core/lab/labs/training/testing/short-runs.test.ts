@@ -7,7 +7,7 @@ const labs = new Map(trainingLabs.map((lab) => [lab.id, lab]));
 
 describe('shortRuns', () => {
   test('are there for every lab', () => {
-    // Code of learners is run by the host: those labs are tested there.
+    // Code of learners is run by the host: those labs are tested in src-main/lab-worker/own-code.test.ts.
     const withoutCode = [...labs.values()].filter(
       ({ texts = {} }) => !Object.values(texts).some(({ kind }) => kind === 'code'),
     );

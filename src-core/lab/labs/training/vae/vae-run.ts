@@ -11,6 +11,8 @@ import { BatchOrder } from '../common/batch-order.ts';
 import { batchOf, smallDigits, testRows } from '../common/image-set.ts';
 import type { ImageSet } from '../common/image-set.ts';
 import { ModuleRun } from '../common/module-run.ts';
+import { outputsOf } from '../common/outputs.ts';
+import type { Output } from '../common/outputs.ts';
 import { gradientSpread } from './gradient-spread.ts';
 import { negativeElbo } from './vae-loss.ts';
 import type { Estimator } from './vae-loss.ts';
@@ -52,9 +54,25 @@ export class VaeRun extends ModuleRun {
     this.#latent = latent;
   }
 
+  protected override *outputs(step: number): Generator<Output> {
+    const images = this.#images(this.#order.rows(step));
+    const { encoder, decoder } = this.#vae;
+    yield* outputsOf(encoder, images.value, 'encoder.');
+    const { mean, logVariance, deviation } = this.#vae.encode(images);
+    yield* [
+      ['mean μ', mean.value],
+      ['log σ²', logVariance.value],
+      ['variance σ²', ops.exp(logVariance.value)],
+      ['deviation σ', deviation.value],
+    ] satisfies Output[];
+    const z = ops.add(mean, ops.mul(deviation, this.#epsilon(step)));
+    yield ['z', z.value];
+    yield* outputsOf(decoder, z.value, 'decoder.');
+  }
+
   protected override batchLoss(step: number): Tensor {
     const rows = this.#order.rows(step);
-    const epsilon = noise(rows.length, this.#latent, seedFrom('epsilon', this.#seed, step));
+    const epsilon = this.#epsilon(step);
     const options = { estimator: this.#estimator, beta: this.#beta };
     return negativeElbo(this.#vae, this.#images(rows), epsilon, options);
   }
@@ -95,6 +113,12 @@ export class VaeRun extends ModuleRun {
 
   get #spread() {
     return gradientSpread(this.#vae, this.#images(testRows(this.#set, LOOKED_AT)), this.#seed);
+  }
+
+  /** The normal numbers of the batch of a step. */
+  #epsilon(step: number): Tensor {
+    const { length } = this.#order.rows(step);
+    return noise(length, this.#latent, seedFrom('epsilon', this.#seed, step));
   }
 
   #images(rows: readonly number[]): Tensor {
