@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readOffer, writeOffer } from './bench-offer.ts';
+import { numbersIn, readOffer, stateOfOffer, writeOffer } from './bench-offer.ts';
 
 describe('readOffer', () => {
   it.each([
@@ -19,5 +19,18 @@ describe('readOffer', () => {
     const values = [NaN, Infinity, -Infinity, 1];
     const state = readOffer(writeOffer({ input: [4], values }) ?? '');
     expect(state?.source).toEqual({ kind: 'numbers', values });
+  });
+});
+
+describe('stateOfOffer', () => {
+  it('opens what is too long for an address, too', () => {
+    const values = Array.from({ length: 5000 }, (_, at) => at);
+    expect(stateOfOffer({ input: [5000], values }).source).toEqual({ kind: 'numbers', values });
+  });
+});
+
+describe('numbersIn', () => {
+  it('counts numbers of the input and of parameters', () => {
+    expect(numbersIn({ input: [2], values: [1, 2], weights: { a: [3, 4, 5], b: [6] } })).toBe(6);
   });
 });

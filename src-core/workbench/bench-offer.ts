@@ -13,13 +13,16 @@ export interface BenchOffer {
 }
 
 /** Offers with more numbers than this are too long for an address. */
-export const numberLimit = 4_096;
+const numberLimit = 4_096;
+
+/** How many numbers an offer brings. */
+export function numbersIn({ values = [], weights = {} }: BenchOffer): number {
+  return [values, ...Object.values(weights)].reduce((sum, list) => sum + list.length, 0);
+}
 
 /** An offer as it stands in an address; undefined when it holds too many numbers. */
 export function writeOffer(offer: BenchOffer): string | undefined {
-  const lists = [offer.values ?? [], ...Object.values(offer.weights ?? {})];
-  const numbers = lists.reduce((sum, list) => sum + list.length, 0);
-  return numbers > numberLimit ? undefined : JSON.stringify(offer, writtenNumber);
+  return numbersIn(offer) > numberLimit ? undefined : JSON.stringify(offer, writtenNumber);
 }
 
 /** JSON has no word for what is not finite. */
@@ -51,8 +54,21 @@ export function readOffer(text: string): WorkbenchState | undefined {
     weights !== null &&
     Object.values(weights).every(isNumbers);
   if (!isFine) return undefined;
+  return stateOfOffer({
+    ...{ input, layers, weights: weights as Record<string, number[]> },
+    ...(values && { values }),
+  });
+}
+
+/** The state that an offer opens. */
+export function stateOfOffer({
+  input,
+  values,
+  layers = '',
+  weights = {},
+}: BenchOffer): WorkbenchState {
   const changes: Changes = Object.fromEntries(
-    Object.entries(weights as Record<string, number[]>).map(([name, list]) => [
+    Object.entries(weights).map(([name, list]) => [
       name,
       Object.fromEntries(list.map((number, cell) => [cell, number])),
     ]),
@@ -70,12 +86,18 @@ function isNumbers(value: unknown): value is number[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'number');
 }
 
-/** Numbers with their shape as an offer: a matrix is a map of one channel, as it is for layers. */
-export function offerOfNumbers(
-  shape: readonly number[],
-  values?: ArrayLike<number>,
-): BenchOffer | undefined {
-  if (shape.length > 4) return undefined;
-  const input = shape.length === 2 ? [1, ...shape] : shape;
-  return { input, ...(values && { values: Array.from(values) }) };
+/**
+ * Numbers with their shape as an offer: a matrix is a map of one channel, as it is for layers; one number is a vector of
+ * one; of more than four axes the first ones are laid one after the other.
+ */
+export function offerOfNumbers(shape: readonly number[], values?: ArrayLike<number>): BenchOffer {
+  return { input: inputShape(shape), ...(values && { values: Array.from(values) }) };
+}
+
+function inputShape(shape: readonly number[]): readonly number[] {
+  if (shape.length === 0) return [1];
+  if (shape.length === 2) return [1, ...shape];
+  if (shape.length <= 4) return shape;
+  const first = shape.slice(0, -3).reduce((product, size) => product * size, 1);
+  return [first, ...shape.slice(-3)];
 }

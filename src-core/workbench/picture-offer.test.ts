@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { buildScene } from '#core/scene/cells/scene.ts';
 import type { CellsSpec } from '#core/scene/cells/cells-spec.ts';
 import { readOffer, writeOffer } from './bench-offer.ts';
-import type { BenchOffer } from './bench-offer.ts';
 import { offerOf } from './picture-offer.ts';
 import { runWorkbench } from './run-workbench.ts';
 
@@ -84,7 +83,7 @@ const specs: CellsSpec[] = [
 
 describe('offerOf', () => {
   it.each(specs)('opens a picture of $scene so that the bench yields its numbers', (spec) => {
-    const state = readOffer(writeOffer(offerOf(spec) as BenchOffer) ?? '');
+    const state = readOffer(writeOffer(offerOf(spec)) ?? '');
     if (!state) throw new Error('no state');
     const values = runWorkbench(state).results.at(-1)?.values ?? [];
     const expected = Array.from(buildScene(spec).blocks.at(-1)?.values ?? []);
@@ -103,5 +102,11 @@ describe('offerOf', () => {
       input: [1, 2, 2],
       values: [1, 2, 3, 4],
     });
+  });
+
+  it('lays the first axes of a tensor of five one after the other', () => {
+    expect(
+      offerOf({ ...cells, scene: 'tensor', shape: [2, 3, 1, 2, 2], values: ramp(24) }),
+    ).toEqual({ input: [6, 1, 2, 2], values: ramp(24) });
   });
 });

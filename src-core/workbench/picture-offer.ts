@@ -12,9 +12,9 @@ import { transposedPlace } from './transposed-kernel.ts';
 
 /**
  * What the bench makes of a picture: its input, its layer, and the numbers it has. Of a batch, which the bench does not
- * run, the input by itself; undefined for what has too many axes.
+ * run, the input by itself.
  */
-export function offerOf(spec: CellsSpec): BenchOffer | undefined {
+export function offerOf(spec: CellsSpec): BenchOffer {
   switch (spec.scene) {
     case 'tensor':
       return offerOfNumbers(spec.shape, spec.values);
@@ -130,7 +130,7 @@ function storedKernel({
 }
 
 /** A norm of one sample, where it works on the numbers of that sample alone; else its input. */
-function normOffer(spec: NormSpec): BenchOffer | undefined {
+function normOffer(spec: NormSpec): BenchOffer {
   const { scene, input: batch, inputValues, groups = 1, eps = 1e-5, normalizedAxes } = spec;
   const [images = 1, channels = 1, ...map] = batch;
   const sample = batch.slice(1);

@@ -10,6 +10,8 @@ import { firstWorkbench } from '#core/workbench/workbench-state.ts';
 import type { WorkbenchState } from '#core/workbench/workbench-state.ts';
 import App from '../app/App.svelte';
 import { AppState } from '../state/app-state.svelte.ts';
+import { takeHeldOffer } from './held-offer.ts';
+import OfferLink from './OfferLink.svelte';
 
 /** y = w·x + b with w = (2, 3), b = 1 and x = (1, −1): y = 0. */
 const byHand: WorkbenchState = {
@@ -55,6 +57,31 @@ async function pick(letter: string, ...more: string[]): Promise<void> {
 
 beforeEach(async () => {
   await page.viewport(1280, 800);
+});
+
+describe('OfferLink', () => {
+  test('brings more numbers to the bench than an address holds, once', async () => {
+    window.location.hash = '#/';
+    const values = Array.from({ length: 5000 }, (_, at) => at);
+    await render(OfferLink, { offer: { input: [5000], values } });
+    await page.getByRole('link', { name: 'Open on the bench' }).click();
+    expect(window.location.hash).toBe('#/bench?take=held');
+    await open(null, window.location.hash);
+    await expect.element(show()).toBeVisible();
+    await expect.poll(() => readDraft(kept ?? '')?.a.source).toEqual({ kind: 'numbers', values });
+    expect(window.location.hash).toBe('#/bench');
+    expect(takeHeldOffer()).toBeUndefined();
+  });
+
+  test('says why numbers are not brought that are too many for the bench', async () => {
+    await render(OfferLink, {
+      offer: { input: [250_001], values: new Array<number>(250_001).fill(0) },
+    });
+    await expect
+      .element(page.getByText(/These are 250,001 numbers; the bench takes/))
+      .toBeVisible();
+    expect(page.getByRole('link').query()).toBeNull();
+  });
 });
 
 describe('BenchPage', () => {

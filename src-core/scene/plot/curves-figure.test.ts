@@ -84,7 +84,7 @@ describe('curvesFigure', () => {
     const { lines, spoken } = figure.read(Rational.one, Rational.zero);
     expect(lines).toEqual([{ label: 'x', text: '1' }]);
     expect(spoken).toBe('x is 1.');
-    expect(figure.table.rows).toEqual([]);
+    expect([figure.table.rows, figure.numbers]).toEqual([[], []]);
     expect(figure.description).not.toContain('jumps');
   });
 

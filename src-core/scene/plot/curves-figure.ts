@@ -108,6 +108,9 @@ export function curvesFigure(spec: CurvesSpec, show: readonly PlotPart[]): Figur
           ])
         : [],
     },
+    numbers: tells('values')
+      ? x.ticks.map(({ at }) => [at, ...curves.map(({ f }) => f.near(at))])
+      : [],
     description: [
       `A plot of ${curves.map(({ name }) => name).join(', ')} for ${spec.xName} from ${spokenNumber(quantityText(from))} to ${spokenNumber(quantityText(to))}.`,
       ...bands.map(({ name }) => `A band shows ${name}.`),

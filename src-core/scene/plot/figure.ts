@@ -73,6 +73,8 @@ export interface Figure {
   read(x: Rational, y: Rational): Reading;
   /** The same as numbers; empty while it may not be told. */
   table: { caption: string; columns: string[]; rows: string[][] };
+  /** The numbers of the table, row by row; empty while they may not be told. */
+  numbers: number[][];
   /** The whole drawing in words. */
   description: string;
 }

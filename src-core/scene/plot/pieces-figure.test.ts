@@ -72,6 +72,11 @@ describe('piecesFigure', () => {
       ['−2', '0', '1', '3'],
       ['0', '∞', '2', '3'],
     ]);
+    expect(figure.numbers).toEqual([
+      [-Infinity, -2, 0, 1],
+      [-2, 0, 1, 3],
+      [0, Infinity, 2, 3],
+    ]);
     expect(figure.stops.map(({ x }) => String(x))).toEqual(['-2', '0']);
     expect(figure.description).toContain('at minus 2 with value 1, from slope 0 to 1');
   });
@@ -79,7 +84,8 @@ describe('piecesFigure', () => {
   test('tells no kink, slope or value while they are asked', () => {
     const figure = piecesFigure(specOf(TWO_KINKS), []);
     expect(figure.read(Rational.one, Rational.zero).lines).toHaveLength(1);
-    expect([figure.points, figure.stops, figure.table.rows]).toEqual([[], [], []]);
+    expect([figure.points, figure.stops]).toEqual([[], []]);
+    expect([figure.table.rows, figure.numbers]).toEqual([[], []]);
     expect(figure.description).not.toContain('bends');
   });
 });

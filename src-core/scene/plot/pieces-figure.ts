@@ -75,6 +75,15 @@ export function piecesFigure(spec: PiecesSpec, show: readonly PlotPart[]): Figur
             ])
           : [],
     },
+    numbers:
+      tells('kinks') && tells('slopes')
+        ? pieces.map(({ from: start, to: end, slope, intercept }) => [
+            start?.toNumber() ?? -Infinity,
+            end?.toNumber() ?? Infinity,
+            slope.toNumber(),
+            intercept.toNumber(),
+          ])
+        : [],
     description: describe(spec, pieces, tells('kinks')),
   };
 }

@@ -70,6 +70,10 @@ describe('planeFigure', () => {
       ['00', '0', '0', '0', '−3/2'],
       ['11', '1', '1', '1', '1/2'],
     ]);
+    expect(figure.numbers).toEqual([
+      [0, 0, 0, -1.5],
+      [1, 1, 1, 0.5],
+    ]);
   });
 
   test('draws classes with different shapes', () => {

@@ -93,6 +93,14 @@ export function planeFigure(spec: PlaneSpec, show: readonly PlotPart[]): Figure 
           : []),
       ]),
     },
+    numbers: points.map(({ at, value }) => [
+      at[0].toNumber(),
+      at[1].toNumber(),
+      ...(points.every((point) => point.value !== undefined) ? [value?.toNumber() ?? NaN] : []),
+      ...(tells
+        ? lines.map(({ w, b }) => w[0].mul(at[0]).add(w[1].mul(at[1])).add(b).toNumber())
+        : []),
+    ]),
     description: describe(spec, field, tells),
   };
 }
