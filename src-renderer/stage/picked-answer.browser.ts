@@ -144,3 +144,34 @@ test('the cell under the cursor is put in by the button below the sum', async ()
   await page.getByRole('button', { name: 'Take x₂₂ out' }).click();
   expect(answer()).toEqual([]);
 });
+
+/** A finger goes down at a cell of the 3D picture, moves so far to the right, and ends. */
+async function touch(cell: number, by: number, end: 'pointerup' | 'pointercancel'): Promise<void> {
+  const canvas = shown();
+  // There is no finger behind these events that could be captured.
+  canvas.setPointerCapture = () => undefined;
+  const { left, top } = canvas.getBoundingClientRect();
+  const { x, y } = pixelOf(canvas, cell, viewPoints.angle, 'stacked');
+  const send = (type: string, wandered: number): boolean =>
+    canvas.dispatchEvent(
+      new PointerEvent(type, {
+        ...{ pointerType: 'touch', pointerId: 7, bubbles: true },
+        ...{ clientX: left + x + wandered, clientY: top + y },
+      }),
+    );
+  send('pointerdown', 0);
+  send('pointermove', by);
+  send(end, by);
+  await tick();
+}
+
+test('a tap puts a cell in although the fingertip wanders; what turns or scrolls puts nothing in', async () => {
+  const { answer } = await open();
+  await touch(0, 60, 'pointercancel');
+  await touch(8, 3, 'pointercancel');
+  expect(answer()).toEqual([]);
+  await touch(0, 6, 'pointerup');
+  expect(answer()).toEqual(['0,0']);
+  await touch(8, 60, 'pointerup');
+  expect(answer()).toEqual(['0,0']);
+});

@@ -4,6 +4,8 @@ import type { ValueRange } from './colour-map.ts';
 const [lowest, highest] = [165, 1320];
 /** Long enough to be heard, short enough for the next key. Units: seconds. */
 const length = 0.14;
+/** A tone that begins or ends at once clicks. Units: seconds. */
+const ramp = 0.015;
 const loudness = 0.12;
 
 /**
@@ -20,33 +22,40 @@ export function pitchOf(value: number, { least, most }: ValueRange): number | un
 
 /** Plays tones one after the other; a new one ends the one before. */
 export interface Tones {
-  play(frequency: number): void;
+  /** A soft tone, or a sharp one for a number below 0. */
+  play(frequency: number, isNegative: boolean): void;
   dispose(): void;
 }
 
 /** Tones of this machine's loudspeaker; silent where it has none. */
-export function createTones(): Tones {
-  let context: AudioContext | undefined;
-  let sounding: OscillatorNode | undefined;
+export function createTones(
+  open: () => AudioContext | OfflineAudioContext = () => new AudioContext(),
+): Tones {
+  let context: AudioContext | OfflineAudioContext | undefined;
+  let sounding: { oscillator: OscillatorNode; gain: AudioParam } | undefined;
   return {
-    play(frequency) {
-      context ??= new AudioContext();
-      sounding?.stop();
-      const [oscillator, gain] = [context.createOscillator(), context.createGain()];
+    play(frequency, isNegative) {
+      context ??= open();
+      const oscillator = context.createOscillator();
+      const volume = context.createGain();
       const now = context.currentTime;
+      sounding?.gain.cancelAndHoldAtTime(now).linearRampToValueAtTime(0, now + ramp);
+      sounding?.oscillator.stop(now + ramp);
+      oscillator.type = isNegative ? 'sawtooth' : 'sine';
       oscillator.frequency.value = frequency;
-      // A tone that begins and ends at once clicks.
-      gain.gain.setValueAtTime(0, now);
-      gain.gain.linearRampToValueAtTime(loudness, now + 0.015);
-      gain.gain.linearRampToValueAtTime(0, now + length);
-      oscillator.connect(gain).connect(context.destination);
+      volume.gain.setValueAtTime(0, now);
+      // A sharp tone is heard more at the same height.
+      volume.gain.linearRampToValueAtTime(isNegative ? loudness / 3 : loudness, now + ramp);
+      volume.gain.linearRampToValueAtTime(0, now + length);
+      oscillator.connect(volume).connect(context.destination);
       oscillator.start(now);
       oscillator.stop(now + length);
-      sounding = oscillator;
+      sounding = { oscillator, gain: volume.gain };
     },
     dispose() {
-      void context?.close();
+      if (context instanceof AudioContext) void context.close();
       context = undefined;
+      sounding = undefined;
     },
   };
 }
