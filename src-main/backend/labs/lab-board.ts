@@ -63,11 +63,11 @@ export class LabBoard {
 
   /** Newest first; those that were going when the app ended go on. */
   async list(profileId: number): Promise<LabRunSummary[]> {
-    const rows = this.#options.database.labRuns.list(profileId);
     const labs = await this.labs();
+    const rows = this.#options.database.labRuns.list(profileId);
     for (const row of rows) if (this.#isInterrupted(row, labs)) this.#line(row);
     this.#fill(labs);
-    this.#spare ??= new LabProcess(this.#options.threadFile);
+    if (!this.#isClosed) this.#spare ??= new LabProcess(this.#options.threadFile);
     return Promise.all(rows.map((row) => this.summary(row)));
   }
 
