@@ -127,9 +127,13 @@ test('up to four runs are compared, a removed one is brought back, and a weight 
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await expect(
-    page.getByRole('region', { name: 'Next update of crossEntropy.a[9]' }),
-  ).toContainText('rate η');
+  const update = page.getByRole('region', { name: 'Next update of crossEntropy.a[9]' });
+  await expect(update).toContainText('rate η');
+  await expect(update).toBeInViewport();
+  const plot = page.getByRole('figure').filter({ hasText: 'Training loss' });
+  await plot.getByText('Numbers as a table').click();
+  await expect(plot.getByRole('columnheader').first()).toBeVisible();
+  expect(await plot.evaluate((card) => card.scrollWidth - card.clientWidth)).toBe(0);
 });
 
 test.describe('while the app is away', () => {
@@ -164,7 +168,10 @@ test('a run is paused, goes on, and is compared with another one', async ({ page
   await expect(page.getByRole('region', { name: 'Run 1' }).getByRole('status')).toContainText(
     'paused',
   );
-  await page.getByRole('button', { name: 'Go on' }).click();
+  // Whoever pressed a button that went away goes on from the one in its place.
+  await expect(page.getByRole('button', { name: 'Go on' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeFocused();
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByRole('region', { name: 'Run 1' }).getByRole('status')).toContainText(
     'cancelled',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Measures, Setting, SettingValues } from '#core/lab/experiment.ts';
 import type { CurveColumns } from '#core/lab/lab-curves.ts';
-import type { LabFault } from '#core/lab/lab-drive.ts';
+import type { LabFault } from '#core/lab/lab-fault.ts';
 import type { LabPicture } from '#core/lab/lab-picture.ts';
 import type { CurveSpec, Lab, MeasureSpec, WeightUpdate } from '#core/lab/lab.ts';
 import type { TakesImages, TextInput } from '#core/lab/own-inputs.ts';
@@ -134,6 +134,13 @@ export interface LabAnswer {
   answer: string;
 }
 
+/** An exercise in which a run of a lab is graded. */
+export interface LabExercise {
+  packId: string;
+  exerciseId: string;
+  title: string;
+}
+
 /** Files that were sent by `lab.send`: a pair of IDX files, a CSV file, or the brightness of decoded pictures. */
 export interface LabImagesInput {
   /** What is shown as their name. */
@@ -164,6 +171,8 @@ export const labMethods = {
   ),
   /** What the learner answered to the exercises that a text of the lab can be taken over from. */
   'lab.answers': method<{ labId: string }, LabAnswer[]>(z.strictObject({ labId })),
+  /** The exercises of all packs here in which a run of the lab is graded. */
+  'lab.exercises': method<{ labId: string }, LabExercise[]>(z.strictObject({ labId })),
   'lab.pause': method<{ runId: number }, LabRunSummary>(run),
   'lab.resume': method<{ runId: number }, LabRunSummary>(run),
   /** Ends a run at once; what it recorded stays. */

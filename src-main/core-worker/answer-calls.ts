@@ -17,6 +17,7 @@ import {
   withMarks,
 } from '#core/exercise/engine.ts';
 import type { Exercise, Pack } from '#core/exercise/engine.ts';
+import { labsIn } from '#core/exercise/labs-in.ts';
 import { lintExercise } from '#core/exercise/lint/lint-exercise.ts';
 import { markOf } from '#core/results/mark.ts';
 import { loadPack, type LoadedPack } from '../pack-files/loaded-pack.ts';
@@ -73,6 +74,7 @@ export function createAnswers(): Answers {
       return freshSeed(pack, exercise, used, new Random(source), suits);
     },
     text: (input) => plainText(unmarked(input)[1]),
+    labs: (input) => labsIn(unmarked(input)[1]),
     before: (input) => rightAnswersBefore(...unmarked(input), input.seed, input.part),
     draw: (input) => draw(...find(input), input.seed),
     grade: (input) => grade(...find(input), input.seed, input.answers),

@@ -37,6 +37,8 @@ export interface Calls {
   fresh: { input: Drawn & { used: number[]; source: number; showing?: string }; output: number };
   /** What an exercise or a primer says, for searching. */
   text: { input: Drawn; output: string };
+  /** The labs and experiments that its parts run. */
+  labs: { input: Drawn; output: string[] };
   /** Right answers to the parts before one of them. */
   before: { input: Draw & { part: string }; output: Answers };
   draw: { input: Draw; output: Problem };

@@ -30,6 +30,7 @@ const DEADLINES: Deadlines = {
   drawn: 2000,
   form: 2000,
   text: 2000,
+  labs: 2000,
   hint: 2000,
   solution: 2000,
   explain: 2000,

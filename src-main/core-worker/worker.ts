@@ -18,9 +18,12 @@ const codeThread = isSource ? 'code-sandbox/code-thread.ts' : 'code-thread.js';
 offerKernelThreads(join(import.meta.dirname, isSource ? 'kernel-thread.ts' : 'kernel-thread.js'));
 const threadFile = join(import.meta.dirname, codeThread);
 offerCodeRunner(codeSandbox({ threadFile }));
-/** What code that a lab runs may take a step, within the time in which a verdict has to say that it goes on. Units: ms. */
-const STEP_MS = 1000;
-offerOwnCode(codeSandbox({ threadFile, keepsThread: true }), STEP_MS);
+/**
+ * What code that a lab runs may take for a step, and the thread of it to start: both within the time after which a
+ * verdict has to say that it goes on. Units: ms.
+ */
+const [STEP_MS, START_MS] = [1000, 700];
+offerOwnCode(codeSandbox({ threadFile, startMs: START_MS, keepsThread: true }), STEP_MS);
 
 const send = (message: Answer) => parentPort?.postMessage(message);
 

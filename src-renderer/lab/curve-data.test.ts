@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { csvOf, groupsOf, plotData, rowsOf } from './curve-data.ts';
-import { inWords, shortNumber } from './lab-words.ts';
+import { csvOf, groupsOf, notPositive, plotData, rowsOf } from './curve-data.ts';
+import { asBeginning, inWords, shortNumber } from './lab-words.ts';
 import { fieldsOf, readFields } from './setting-fields.ts';
 
 const info = {
@@ -50,7 +50,7 @@ describe('plotData', () => {
 
 test('rowsOf thins a long curve evenly and keeps its end', () => {
   const steps = Array.from({ length: 1001 }, (_, i) => i);
-  const rows = rowsOf({ steps, series: [], columns: [steps] }, 50);
+  const rows = rowsOf({ x: 'step', steps, series: [], columns: [steps] }, 50);
   expect(rows.length).toBeLessThanOrEqual(50);
   expect(rows.at(-1)).toEqual({ step: 1000, values: [1000] });
 });
@@ -102,4 +102,23 @@ describe('readFields', () => {
       },
     });
   });
+});
+
+test('csvOf names the first column after what the lines are drawn over', () => {
+  const series = [{ name: 'right', colour: 1, dash: 0 }];
+  expect(csvOf({ x: 'layer, from 1', steps: [1], series, columns: [[0.5]] })).toBe(
+    '"layer, from 1","right"\r\n1,0.5\r\n',
+  );
+});
+
+test('notPositive counts what a logarithmic axis has no place for', () => {
+  const columns = [
+    [0, -1, 2],
+    [null, 3, 0],
+  ];
+  expect(notPositive({ columns })).toBe(3);
+});
+
+test('a word begins a sentence with a capital letter, a symbol is left alone', () => {
+  expect(['mean square', 'ε', 'z₁', 'x'].map(asBeginning)).toEqual(['Mean square', 'ε', 'z₁', 'x']);
 });

@@ -1,16 +1,17 @@
 import type { LabInfo } from '#core/contract/labs.ts';
 import type { RunCurves } from '../state/followed-run.svelte.ts';
+import { styleInRun, styleOfLine } from './line-style.ts';
+import type { LineStyle } from './line-style.ts';
 
 /** One line of a plot. */
-export interface Series {
+export interface Series extends LineStyle {
   name: string;
-  /** Number of the colour, counted from 1, and of the dash pattern, counted from 0. */
-  colour: number;
-  dash: number;
 }
 
-/** A plot with a step for every column; null where a line has no point. */
+/** A plot with a value for every step; null where a line has no point. */
 export interface PlotData {
+  /** What the steps are: "step", or what else the lines are drawn over. */
+  x: string;
   steps: number[];
   series: Series[];
   columns: (number | null)[][];
@@ -50,18 +51,22 @@ export function plotData(
       }
       const series: Series = {
         name: isOne ? docs : `${docs}, run ${run.runId}`,
-        colour: ((isOne ? i : nth) % 4) + 1,
-        dash: i % 4,
+        ...(isOne ? styleOfLine(i) : styleInRun(nth, i)),
       };
       return { series, column };
     }),
   );
   return {
+    x: 'step',
     steps,
     series: lines.map(({ series }) => series),
     columns: lines.map(({ column }) => column),
   };
 }
+
+/** How many values a logarithmic axis has no place for. */
+export const notPositive = ({ columns }: Pick<PlotData, 'columns'>): number =>
+  columns.flat().filter((value) => value !== null && value <= 0).length;
 
 /** Rows of a table: at most `most` of the steps, evenly spread, the last one among them. */
 export function rowsOf(
@@ -78,9 +83,9 @@ export function rowsOf(
 }
 
 /** All points as CSV (RFC 4180), with all digits; empty where there is none. */
-export function csvOf({ steps, series, columns }: PlotData): string {
+export function csvOf({ x, steps, series, columns }: PlotData): string {
   const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
-  const head = ['step', ...series.map(({ name }) => quoted(name))];
+  const head = [x === 'step' ? x : quoted(x), ...series.map(({ name }) => quoted(name))];
   const rows = steps.map((step, i) => [step, ...columns.map((column) => column[i] ?? '')]);
   return [head, ...rows].map((row) => `${row.join(',')}\r\n`).join('');
 }

@@ -2,11 +2,13 @@ import UPlot from 'uplot';
 import type { AlignedData, Options, Scale } from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import type { PlotData } from './curve-data.ts';
-import { shortNumber } from './lab-words.ts';
+import { DASHES } from './line-style.ts';
+import { linearRange, markText } from './linear-axis.ts';
 import { AXIS_STEPS, logMarks, logRange } from './log-axis.ts';
 
-const DASHES = [[], [8, 4], [2, 3], [10, 3, 2, 3]];
 const HEIGHT = 240;
+/** A line with so few points is drawn with each of them: one alone would not be seen. */
+const FEW_POINTS = 16;
 
 export interface CurvePlotOptions {
   isLog: boolean;
@@ -52,13 +54,17 @@ export function createCurvePlot(
       y: { distr: isLog ? 3 : 1, range: isLog ? logEnds : linearEnds },
     },
     axes: [
-      { ...axis },
+      {
+        ...axis,
+        ...{ label: data.x, labelFont: font, labelSize: 18, labelGap: 0, size: 32 },
+        values: (_, ticks, __, ___, pace) => ticks.map((tick) => markText(tick, pace)),
+      },
       {
         ...axis,
         ...(isLog && { splits: (_, __, min, max) => logMarks(min, max), filter: (_, all) => all }),
         incrs: AXIS_STEPS,
         size: 76,
-        values: (_, ticks) => ticks.map((tick) => (tick === null ? '' : shortNumber(tick))),
+        values: (_, ticks, __, ___, pace) => ticks.map((tick) => markText(tick, isLog ? 0 : pace)),
       },
     ],
     series: [
@@ -67,9 +73,9 @@ export function createCurvePlot(
         label: name,
         stroke: colour(`--series-${number}`),
         width: 2,
-        dash: DASHES[dash] ?? [],
+        dash: [...(DASHES[dash] ?? [])],
         spanGaps: true,
-        points: { show: false },
+        points: { show: hasFewPoints, size: 5, fill: colour(`--series-${number}`) },
       })),
     ],
     hooks: {
@@ -96,9 +102,14 @@ export function createCurvePlot(
 
 // The ends of an axis; without any number there are none to begin with.
 const linearEnds: Scale.Range = (_, min, max) =>
-  Number.isFinite(min ?? NaN) ? UPlot.rangeNum(min, max, 0.1, true) : [0, 1];
+  Number.isFinite(min ?? NaN) ? linearRange(min, max) : [0, 1];
 const logEnds: Scale.Range = (_, min, max) =>
   Number.isFinite(min ?? NaN) ? logRange(min, max) : [0.1, 1];
+
+function hasFewPoints(plot: UPlot, line: number, from: number, to: number): boolean {
+  const column = plot.data[line]?.slice(from, to + 1) ?? [];
+  return column.filter((value) => value !== null).length <= FEW_POINTS;
+}
 
 /** A logarithmic axis has no place for what is not positive. */
 function aligned({ steps, columns }: PlotData, isLog: boolean): AlignedData {

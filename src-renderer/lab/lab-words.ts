@@ -29,6 +29,10 @@ export function shortNumber(value: number): string {
 export const shownValue = (value: number | null | undefined): string =>
   value === null || value === undefined ? '–' : shortNumber(value);
 
+/** Words as they begin a sentence; a symbol such as ε stays as it is. */
+export const asBeginning = (text: string): string =>
+  /^\p{L}{2}/u.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+
 /** A time in words that a person expects: "12 s", "3 min". */
 export function inWords(seconds: number): string {
   if (seconds < 1) return 'less than 1 s';

@@ -1,5 +1,11 @@
 import type { Client } from '#core/contract/contract.ts';
-import type { LabAnswer, LabList, LabStartInput, LabView } from '#core/contract/labs.ts';
+import type {
+  LabAnswer,
+  LabExercise,
+  LabList,
+  LabStartInput,
+  LabView,
+} from '#core/contract/labs.ts';
 import type { Prediction } from '#core/lab/prediction.ts';
 import type { WeightUpdate } from '#core/lab/lab.ts';
 import { sentenceOf } from './client-error.ts';
@@ -33,6 +39,8 @@ export class LabState {
   view: LabView | undefined = $state.raw();
   /** Answers of the learner that can be taken over into the lab. */
   answers: LabAnswer[] = $state.raw([]);
+  /** Where a run of the lab is graded. */
+  exercises: LabExercise[] = $state.raw([]);
   /** The recorded step that is looked at; undefined follows the run. */
   step: number | undefined = $state();
   isStarting = $state(false);
@@ -71,6 +79,7 @@ export class LabState {
       if (first && this.followed.length === 0) await this.show(first.runId);
       if (this.info?.texts)
         this.answers = await this.#client('lab.answers', { labId: this.#labId });
+      this.exercises = await this.#client('lab.exercises', { labId: this.#labId });
     } catch (thrown) {
       this.error = sentenceOf(thrown);
     }
@@ -117,10 +126,11 @@ export class LabState {
   async remove(runId: number): Promise<boolean> {
     const isGone = await this.#try(() => this.#client('lab.remove', { runId }));
     if (isGone === undefined) return false;
+    const before = this.current;
     this.followed = this.followed.filter((run) => run.runId !== runId);
     await this.#reload();
-    const [next] = this.runs;
-    if (!this.current && next) await this.show(next.runId);
+    const next = this.current ?? this.runs[0];
+    if (next && next !== before) await this.show(next.runId);
     return true;
   }
 

@@ -8,6 +8,7 @@ import type { RunAt } from '../../lab-worker/protocol.ts';
 import { currentProfile } from '../profiles/current-profile.ts';
 import type { Services } from '../services.ts';
 import { answersFor } from './answers-for.ts';
+import { gradedIn } from './graded-in.ts';
 import { imageHandlers } from './image-handlers.ts';
 import { predictionOf, settingsOf } from './run-summary.ts';
 import { recordedState, runOf, startRun } from './start-run.ts';
@@ -16,7 +17,8 @@ import { recordedState, runOf, startRun } from './start-run.ts';
 const KEPT_MS = 24 * 3600 * 1000;
 
 /** Everything about labs: what there is, and the runs of the learner at work. */
-export function labHandlers({ database, labs: board, clock }: Services) {
+export function labHandlers({ database, labs: board, core, library, clock }: Services) {
+  const exercisesOf = gradedIn(core);
   const profileId = (): number => currentProfile(database, clock).profileId;
   const rowOf = (runId: number): LabRunRow => runOf(database, profileId(), runId);
   const summary = (runId: number) => board.summary(rowOf(runId));
@@ -42,6 +44,7 @@ export function labHandlers({ database, labs: board, clock }: Services) {
       const texts = (await board.labs()).get(labId)?.texts ?? {};
       return answersFor(database, profileId(), texts);
     },
+    'lab.exercises': async ({ labId }) => exercisesOf((await library()).packs, labId),
     'lab.start': async (input) => {
       const who = { profileId: profileId(), now: clock() };
       return summary(await startRun(board, database, input, who));
