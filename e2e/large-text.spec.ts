@@ -29,8 +29,11 @@ async function expectNothingLost(page: Page, address: string, heading: string) {
   await expect(page.getByText(/^Loading/)).toBeHidden();
   expect(await page.evaluate(() => getComputedStyle(document.body).fontSize)).toBe('32px');
   expect(await cutOff(page)).toEqual([]);
-  // What is unseen until a key leads there has something else for the pointer.
-  const buttons = page.locator(':is(nav, main) :is(button:enabled, a[href]):not(.visually-hidden)');
+  // What is unseen until a key leads there has something else for the pointer, and what is folded is not to be seen.
+  const folded = 'details:not([open]) > :not(summary)';
+  const buttons = page.locator(
+    `:is(nav, main) :is(button:enabled, a[href]):not(.visually-hidden, ${folded}, ${folded} *)`,
+  );
   for (const button of await buttons.all()) await button.click({ trial: true, timeout: 5000 });
 }
 
