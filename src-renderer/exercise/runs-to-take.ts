@@ -21,7 +21,8 @@ export function runsToTake(view: LabView, { labs, runs }: LabList): RunToTake[] 
   const info = labs.find(({ id }) => id === view.experiment);
   if (!info) return [];
   return runs.flatMap((run): RunToTake[] => {
-    if (run.labId !== info.id || !canBeMadeAgain(run, view, info) || !fits(run, view, info)) return [];
+    if (run.labId !== info.id || !canBeMadeAgain(run, view, info) || !fits(run, view, info))
+      return [];
     const raw = handedIn(run, view, info);
     return raw ? [{ run, raw }] : [];
   });
@@ -34,8 +35,7 @@ function canBeMadeAgain(
 ): boolean {
   const { status, isOutdated, images, forkedFrom } = run;
   const isPlain = Object.entries(run.texts ?? {}).every(
-    ([name, text]) =>
-      asked.some((one) => one.name === name) || texts[name]?.fallback === text,
+    ([name, text]) => asked.some((one) => one.name === name) || texts[name]?.fallback === text,
   );
   return status === 'ended' && !isOutdated && !images && !forkedFrom && isPlain;
 }

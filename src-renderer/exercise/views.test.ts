@@ -186,6 +186,22 @@ describe('lab', () => {
     });
     expect(onanswer).toHaveBeenLastCalledWith({ seed: ['7'], mean: ['-2.5'] });
   });
+
+  test('takes a formula beside the numbers, and marks one that cannot be read until it is changed', async () => {
+    const texts = [{ name: 'slope', kind: 'formula' as const, meaning: 'Slope in y and z.' }];
+    const fields = [{ name: 'loss', label: 'loss', shape: [] }];
+    const view = { experiment: 'my-slope', title: 'Slope', docs: '', settings: [], fields, texts };
+    const raw = { slope: ['-y*q'], loss: ['1'] };
+    const cells = { 'slope,0': 'unreadable' as const };
+    const { onanswer } = show('lab', { view, raw, checked: raw, cells });
+    const field = screen.getByRole('textbox', { name: 'slope Slope in y and z.' });
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    await fireEvent.input(field, { target: { value: '-y*z' } });
+    expect(onanswer).toHaveBeenLastCalledWith({ slope: ['-y*z'], loss: ['1'] });
+    show('lab', { view, raw: { ...raw, slope: ['-y*z'] }, checked: raw, cells });
+    const changed = screen.getByRole('textbox', { name: 'slope Slope in y and z.' });
+    expect(changed.getAttribute('aria-invalid')).toBe('false');
+  });
 });
 
 describe('a lab that can be watched', () => {

@@ -72,7 +72,7 @@ describe('lab with code', () => {
   });
 
   test.each([
-    ['function backward( {', 'backward: Line 1, column 1: SyntaxError'],
+    ['function backward( {', 'Line 1, column 1: SyntaxError'],
     ['const backward = () => 1;', 'has to give back an object with the fields dA and db.'],
   ])('cannot read what gives no gradient: %s', (source, message) => {
     expect(verdictOn(CODE, { backward: [source] })).toMatchObject({

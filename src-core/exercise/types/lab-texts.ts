@@ -9,8 +9,8 @@ import type { LabSpec } from './lab-spec.ts';
 /** Longer ones are not read. Units: characters. */
 const LONGEST = 20_000;
 
-/** What a lab says about a text itself; all else is about a run. */
-const FAULTS_OF_TEXTS: readonly string[] = ['own-formula', 'own-code'];
+/** Codes of what a lab says about a text itself; all else is about a run. */
+const [OF_FORMULA, OF_CODE] = ['own-formula', 'own-code'];
 
 /** The formulas and functions that the learner writes. */
 export function labTexts(spec: LabSpec): LabTextView[] {
@@ -62,7 +62,9 @@ export function runFault(
 ): Extract<Reading<never>, { ok: false }> {
   const sentence = /[.?!]$/.test(message) ? message : `${message}.`;
   const [text] = views;
-  return text && FAULTS_OF_TEXTS.includes(code)
-    ? { ok: false, message: `${text.name}: ${sentence}`, cells: [`${text.name},0`] }
-    : { ok: false, message: `This run cannot be made. ${sentence}` };
+  if (!text || (code !== OF_FORMULA && code !== OF_CODE))
+    return { ok: false, message: `This run cannot be made. ${sentence}` };
+  // A sentence about code names the function or the line by itself.
+  const said = code === OF_CODE ? sentence : `${text.name}: ${sentence}`;
+  return { ok: false, message: said, cells: [`${text.name},0`] };
 }
