@@ -56,5 +56,10 @@ describe('byteOf', () => {
       marks.minusInfinity,
     ]);
     expect(colourOfByte('diverging', marks.nan)).toEqual([0.5, 0.5, 0.5]);
+    // Infinities have the colours of the ends that they lie beyond.
+    const ends = [marks.minusInfinity, marks.infinity].map((byte) =>
+      colourOfByte('diverging', byte),
+    );
+    expect(ends).toEqual([colourAt('diverging', 0), colourAt('diverging', 1)]);
   });
 });

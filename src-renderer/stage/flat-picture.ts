@@ -7,16 +7,16 @@ import type { CellStyle } from './cell-style.ts';
 import { drawLabel } from './draw-label.ts';
 import type { FlatContext } from './flat-context.ts';
 import { drawDense } from './flat-dense.ts';
+import { drawFrames, outlineFrom } from './flat-frame.ts';
+import type { Frame } from './flat-frame.ts';
 import { cellSize, centreOf } from './layout.ts';
 import { detailAt, paint } from './paint.ts';
 import type { Look, PaintedPlace } from './paint.ts';
-import type { Palette, Rgb } from './palette.ts';
+import { cssColour } from './palette.ts';
+import type { Palette } from './palette.ts';
 import { beamLimit, windowLines } from './window-lines.ts';
 
 type Context = FlatContext;
-
-/** Cells narrower than these many pixels have no outline. */
-const outlineFrom = 5;
 
 /** Draws an arrangement seen from the front with plain 2D calls: the cells, colours and labels of the 3D picture. */
 export function drawFlat(
@@ -33,13 +33,21 @@ export function drawFlat(
       drawDense(context, arrangement, volume, placement.dense, look, palette);
       continue;
     }
-    for (const place of paint(scene, placement, look, detailAt(arrangement.scale))) {
+    const { scale } = arrangement;
+    const places = paint(scene, placement, look, detailAt(scale)).map((place) => {
       const [x, y] = placed(arrangement, volume, centreOf(placement, place.at));
-      const style = cellStyle(place, placement.block.role, palette);
-      drawPlace(context, toPixels(arrangement, x, y), arrangement.scale, place, style);
-    }
+      return { place, at: toPixels(arrangement, x, y) };
+    });
+    for (const { place, at } of places)
+      drawPlace(context, at, scale, place, cellStyle(place, placement.block.role, palette));
+    if (scale >= outlineFrom) continue;
+    const frames = places.flatMap(({ place, at }): Frame[] => [
+      ...(place.isAnswer ? [{ ...at, colour: palette.accent }] : []),
+      ...(place.emphasis === 'picked' ? [{ ...at, colour: palette.text }] : []),
+    ]);
+    drawFrames(context, frames, scale, palette);
   }
-  drawWindow(context, scene, arrangement, selection, css(palette.roles.weight.strong, 1));
+  drawWindow(context, scene, arrangement, selection, cssColour(palette.roles.weight.strong, 1));
 }
 
 function drawPlace(
@@ -50,15 +58,15 @@ function drawPlace(
   style: CellStyle,
 ): void {
   const side = cellSize[0] * scale;
-  context.fillStyle = css(style.fill, style.fillAlpha);
+  context.fillStyle = cssColour(style.fill, style.fillAlpha);
   context.fillRect(x - side / 2, y - side / 2, side, side);
   if (scale >= outlineFrom) drawOutline(context, x - side / 2, y - side / 2, side, style);
   if (label) {
-    context.fillStyle = css(style.label, style.labelAlpha);
+    context.fillStyle = cssColour(style.label, style.labelAlpha);
     drawLabel(context, label, [x, weight ? y - 0.18 * scale : y], 0.36 * scale, 0.84 * scale);
   }
   if (weight) {
-    context.fillStyle = css(style.weight, 1);
+    context.fillStyle = cssColour(style.weight, 1);
     drawLabel(context, weight, [x, label ? y + 0.2 * scale : y], 0.3 * scale, 0.8 * scale);
   }
 }
@@ -74,7 +82,7 @@ function drawOutline(
   const width = style.outline === 'double' ? style.edgeWidth * 0.8 : style.edgeWidth;
   const stroke = (inset: number): void =>
     context.strokeRect(left + inset, top + inset, side - 2 * inset, side - 2 * inset);
-  context.strokeStyle = css(style.edge, style.edgeAlpha);
+  context.strokeStyle = cssColour(style.edge, style.edgeAlpha);
   context.lineWidth = width;
   context.setLineDash(dashes[style.outline]);
   stroke(width / 2);
@@ -114,8 +122,4 @@ function drawWindow(
     context.stroke();
     context.globalAlpha = 1;
   }
-}
-
-function css([red, green, blue]: Rgb, alpha: number): string {
-  return `rgb(${red * 255} ${green * 255} ${blue * 255} / ${alpha})`;
 }

@@ -12,7 +12,7 @@ afterEach(() => {
 describe('createFrameLoop', () => {
   test('makes one frame of many requests and none without', () => {
     const draw = vi.fn();
-    const loop = createFrameLoop(draw, createPixelRatio(1));
+    const loop = createFrameLoop(() => true, draw, createPixelRatio(1));
     for (let i = 0; i < 5; i++) loop.request();
     vi.advanceTimersByTime(2000);
     expect(draw).toHaveBeenCalledTimes(1);
@@ -22,15 +22,29 @@ describe('createFrameLoop', () => {
     const draw = vi.fn();
     const ratio = createPixelRatio(2);
     for (let i = 0; i < 2; i++) ratio.note(90);
-    const loop = createFrameLoop(draw, ratio);
+    const loop = createFrameLoop(() => true, draw, ratio);
     loop.request();
     vi.advanceTimersByTime(2000);
     expect(draw.mock.calls).toEqual([[1.5], [2]]);
   });
 
+  test('prepares once a frame until all is ready, draws then, and counts none of it as slow movement', () => {
+    const draw = vi.fn();
+    let parts = 0;
+    const prepare = vi.fn(() => (parts += 1) > 3);
+    const ratio = createPixelRatio(1);
+    const note = vi.spyOn(ratio, 'note');
+    createFrameLoop(prepare, draw, ratio).request();
+    vi.advanceTimersToNextFrame();
+    expect([prepare.mock.calls.length, draw.mock.calls.length]).toEqual([1, 0]);
+    vi.advanceTimersByTime(2000);
+    expect([prepare.mock.calls.length, draw.mock.calls.length]).toEqual([4, 1]);
+    expect(note).not.toHaveBeenCalled();
+  });
+
   test('draws nothing after it has been stopped', () => {
     const draw = vi.fn();
-    const loop = createFrameLoop(draw, createPixelRatio(1));
+    const loop = createFrameLoop(() => true, draw, createPixelRatio(1));
     loop.request();
     loop.stop();
     vi.advanceTimersByTime(2000);

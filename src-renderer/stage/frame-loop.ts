@@ -9,8 +9,15 @@ export interface FrameLoop {
 /** How long nothing may move before the picture is drawn once more at its full pixel ratio. */
 const restMs = 150;
 
-/** Calls `draw` with the pixel ratio to use; a lowered one is followed by a full one once all is at rest. */
-export function createFrameLoop(draw: (pixelRatio: number) => void, ratio: PixelRatio): FrameLoop {
+/**
+ * Calls `draw` with the pixel ratio to use; a lowered one is followed by a full one once all is at rest. `prepare` comes
+ * before it, once a frame until it says that all is ready: what takes long is done in parts.
+ */
+export function createFrameLoop(
+  prepare: () => boolean,
+  draw: (pixelRatio: number) => void,
+  ratio: PixelRatio,
+): FrameLoop {
   let frame = 0;
   let rest: ReturnType<typeof setTimeout> | undefined;
   let requestedAt = 0;
@@ -18,6 +25,10 @@ export function createFrameLoop(draw: (pixelRatio: number) => void, ratio: Pixel
 
   const drawNow = (): void => {
     frame = 0;
+    if (!prepare()) {
+      request();
+      return;
+    }
     // A busy graphics process answers late: the wait for the frame is what drawing the last one took.
     if (!isResting) ratio.note(performance.now() - requestedAt);
     isResting = false;
@@ -28,12 +39,13 @@ export function createFrameLoop(draw: (pixelRatio: number) => void, ratio: Pixel
       if (ratio.moving < ratio.atRest) draw(ratio.atRest);
     }, restMs);
   };
+  const request = (): void => {
+    if (frame !== 0) return;
+    requestedAt = performance.now();
+    frame = requestAnimationFrame(drawNow);
+  };
   return {
-    request() {
-      if (frame !== 0) return;
-      requestedAt = performance.now();
-      frame = requestAnimationFrame(drawNow);
-    },
+    request,
     stop() {
       cancelAnimationFrame(frame);
       clearTimeout(rest);

@@ -64,3 +64,8 @@ export function watchTheme(onChange: () => void): () => void {
     for (const query of queries) query.removeEventListener('change', onChange);
   };
 }
+
+/** A colour as CSS takes it. */
+export function cssColour([red, green, blue]: Rgb, alpha: number): string {
+  return `rgb(${red * 255} ${green * 255} ${blue * 255} / ${alpha})`;
+}

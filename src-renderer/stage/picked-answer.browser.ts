@@ -1,4 +1,5 @@
-// A question whose answer is cells of the picture, answered in every view of the picture.
+// A question whose answer is cells of the picture: what puts a cell in and what only looks. `e2e/pick-in-views.spec.ts`
+// solves one in every view.
 
 import '../app/base.css';
 import { tick } from 'svelte';
@@ -81,44 +82,6 @@ test('cells are put into the answer by a click in three dimensions, and taken ou
   await click(4, viewPoints.angle, 'stacked');
   expect(answer()).toEqual(ids);
   await expect.element(page.getByText('Your answer: x₀₀, x₀₂, x₂₀, x₂₂')).toBeVisible();
-});
-
-test('cells are put in by a click and by Enter in the flat picture', async () => {
-  const { answer } = await open();
-  await page.getByRole('button', { name: 'Flat' }).click();
-  await expect.poll(() => document.querySelectorAll('canvas').length).toBe(1);
-  await tick();
-  await click(0, viewPoints.front, 'apart');
-  page
-    .getByRole('application', { name: /cells of/ })
-    .element()
-    .focus();
-  for (const keys of ['{ArrowRight}{ArrowRight}{Enter}', '{ArrowDown}{ArrowDown} '])
-    await userEvent.keyboard(keys);
-  await userEvent.keyboard('{ArrowLeft}{ArrowLeft}{Enter}');
-  expect(answer()).toEqual(ids);
-});
-
-test('cells are put in by Enter in the matrix, whose columns they are', async () => {
-  const { answer } = await open();
-  page
-    .getByRole('application', { name: /^Matrix/ })
-    .element()
-    .focus();
-  await userEvent.keyboard('{ArrowRight}{Enter}');
-  for (const presses of [2, 4, 2])
-    await userEvent.keyboard(`${'{ArrowRight}'.repeat(presses)}{Enter}`);
-  expect(answer()).toEqual(ids);
-});
-
-test('cells are put in from the sum and its table, window by window', async () => {
-  const { answer } = await open();
-  await page.getByText('As a table').click();
-  for (const name of ['x₀₀', 'x₀₂', 'x₂₀', 'x₂₂']) {
-    await page.getByRole('button', { name: 'Next window' }).click();
-    await page.getByRole('button', { name: `Put ${name} in` }).click();
-  }
-  expect(answer()).toEqual(ids);
 });
 
 test('pointing at cells and moving by arrows look without putting anything in, and the bar says so', async () => {

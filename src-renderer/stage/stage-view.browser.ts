@@ -1,5 +1,5 @@
 import '../app/tokens.css';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { exampleConvolution, exampleStamps } from '#core/scene/cells/example-specs.ts';
 import { buildScene } from '#core/scene/cells/scene.ts';
 import { placed, toPixels } from './arrange.ts';
@@ -75,6 +75,20 @@ describe('createStageView', () => {
     view.look(viewPoints.front);
     await settle();
     expect(frames).toBe(before + 1);
+    view.dispose();
+  });
+
+  test('makes no program for the first window that is picked: all are there when the picture is', async () => {
+    const view = create();
+    const link = vi.spyOn(WebGL2RenderingContext.prototype, 'linkProgram');
+    view.show(scene, 'stacked');
+    await settle();
+    const made = link.mock.calls.length;
+    expect(made).toBeGreaterThan(0);
+    view.select({ output: 1, input: null });
+    await settle();
+    expect(link.mock.calls.length).toBe(made);
+    link.mockRestore();
     view.dispose();
   });
 

@@ -1,10 +1,12 @@
-import { OrthographicCamera, Scene as Picture, WebGLRenderer } from 'three';
+import { OrthographicCamera, Scene as Picture } from 'three';
+import type { WebGLRenderer } from 'three';
 import type { Scene } from '#core/scene/cells/scene.ts';
 import type { Selection } from '#core/scene/cells/selection.ts';
 import { arrange } from './arrange.ts';
 import type { Arrangement } from './arrange.ts';
 import type { AxisOrder } from './axis-order.ts';
 import { createFrameLoop } from './frame-loop.ts';
+import { createRenderer, fitCamera, whenDone } from './renderer.ts';
 import { createGlyphAtlas } from './glyph-atlas.ts';
 import { layOut } from './layout.ts';
 import type { Cut, Placement, Spread } from './layout.ts';
@@ -47,13 +49,9 @@ export function createStageView(
   context: WebGL2RenderingContext,
   onDrawn: () => void,
 ): StageView {
-  const renderer = new WebGLRenderer({ canvas, context, antialias: true, alpha: true });
-  renderer.setClearAlpha(0);
-  // Asking for the log of a program holds the window up until the GPU has done all that came before.
-  renderer.debug.checkShaderErrors = false;
+  let renderer: WebGLRenderer | undefined;
   const picture = new Picture();
   const camera = new OrthographicCamera();
-  camera.position.z = 500;
   const window = createWindowView();
   const atlas = createGlyphAtlas(labelCapacity);
   picture.add(window.object);
@@ -71,51 +69,84 @@ export function createStageView(
   let labelPixels = 0;
   const ratio = createPixelRatio(devicePixelRatio);
 
+  let areProgramsMade = (): boolean => true;
+  /** What has changed since the last frame, and is made good before the next one. */
+  const stale = { scene: false, places: false, paint: false };
+
   const draw = (pixelRatio: number): void => {
+    if (!renderer) return;
     if (renderer.getPixelRatio() !== pixelRatio) renderer.setPixelRatio(pixelRatio);
     renderer.render(picture, camera);
     onDrawn();
   };
-  const loop = createFrameLoop(draw, ratio);
+  /** One part of what comes before a frame; all at once would hold the window up. */
+  const prepare = (): boolean => {
+    if (!renderer) {
+      renderer = createRenderer(canvas, context);
+      renderer.setSize(size.width, size.height, false);
+      return false;
+    }
+    if (stale.scene) {
+      build(renderer);
+      // The numbers of large volumes have yet to reach the GPU.
+      return !placements.some(({ dense }) => dense) && areProgramsMade();
+    }
+    if (stale.places) place();
+    if (stale.paint) paint();
+    return areProgramsMade();
+  };
+  const loop = createFrameLoop(prepare, draw, ratio);
 
-  const settle = (): void => {
-    arrangement = arrange(placements, view, size);
-    const { scale, centre } = arrangement;
+  const build = (on: WebGLRenderer): void => {
+    clear();
+    volumes = placements.map((placement) =>
+      placement.dense
+        ? createVoxelVolume(placement, placement.dense, atlas)
+        : createBoxVolume(placement, atlas),
+    );
+    for (const { object } of volumes) picture.add(object);
+    stale.scene = false;
+    place();
+    paint();
+    // All programs are begun, those of the window too: the first cell that is picked must not wait for them.
+    on.compile(picture, camera);
+    areProgramsMade = whenDone(context);
+  };
+  const place = (): void => {
     for (const [index, arranged] of arrangement.volumes.entries()) {
       const { x, y } = arranged;
       const volume = volumes[index];
-      const object = volume?.object;
       volume?.look?.({ arrangement, arranged, size });
-      object?.position.set(x, y, 0);
-      object?.rotation.set(view.tiltRad, -view.turnRad, 0);
+      volume?.object.position.set(x, y, 0);
+      volume?.object.rotation.set(view.tiltRad, -view.turnRad, 0);
     }
-    camera.left = -centre.x / scale;
-    camera.right = (size.width - centre.x) / scale;
-    camera.top = centre.y / scale;
-    camera.bottom = (centre.y - size.height) / scale;
-    camera.near = 1;
-    camera.far = 1000;
-    camera.updateProjectionMatrix();
-    const next = detailAt(scale);
-    const pixels = Math.round(labelHeight * scale * ratio.atRest);
-    // Drawing all labels anew is slow: only where there are some, and when their size has changed to the eye.
-    if (next.labels && Math.abs(pixels - labelPixels) > 0.1 * labelPixels)
-      atlas.redraw((labelPixels = pixels));
-    const isSame = next.labels === detail.labels && next.weights === detail.weights;
-    detail = next;
-    if (isSame) frame();
-    else repaint();
-  };
-  const frame = (): void => {
+    fitCamera(camera, arrangement, size);
+    stale.places = false;
     if (scene) window.set(windowLines(scene, arrangement, selection), palette.roles.weight.strong);
-    loop.request();
   };
-  const repaint = (): void => {
+  const paint = (): void => {
+    stale.paint = false;
     if (!scene) return;
     atlas.begin();
     const look = lookOf(scene, selection, isTinted, answer);
     for (const volume of volumes) volume.paint({ scene, look, detail, palette });
-    frame();
+    window.set(windowLines(scene, arrangement, selection), palette.roles.weight.strong);
+  };
+  const settle = (): void => {
+    arrangement = arrange(placements, view, size);
+    const next = detailAt(arrangement.scale);
+    const pixels = Math.round(labelHeight * arrangement.scale * ratio.atRest);
+    // Drawing all labels anew is slow: only where there are some, and when their size has changed to the eye.
+    if (next.labels && Math.abs(pixels - labelPixels) > 0.1 * labelPixels)
+      atlas.redraw((labelPixels = pixels));
+    stale.places = true;
+    stale.paint ||= next.labels !== detail.labels || next.weights !== detail.weights;
+    detail = next;
+    loop.request();
+  };
+  const repaint = (): void => {
+    stale.paint = true;
+    loop.request();
   };
   const clear = (): void => {
     for (const volume of volumes) {
@@ -129,19 +160,10 @@ export function createStageView(
       return arrangement;
     },
     show(next, spread, cut, order) {
-      clear();
       scene = next;
       placements = layOut(next, spread, cut, order);
-      volumes = placements.map((placement) =>
-        placement.dense
-          ? createVoxelVolume(placement, placement.dense, atlas)
-          : createBoxVolume(placement, atlas),
-      );
-      for (const { object } of volumes) picture.add(object);
+      stale.scene = true;
       settle();
-      repaint();
-      // All programs are begun, those of the window too: the first cell that is picked must not wait for them.
-      renderer.compile(picture, camera);
     },
     select(next, answered) {
       selection = next;
@@ -159,7 +181,7 @@ export function createStageView(
     },
     resize(width, height) {
       size = { width: Math.max(1, width), height: Math.max(1, height) };
-      renderer.setSize(size.width, size.height, false);
+      renderer?.setSize(size.width, size.height, false);
       window.resize(size.width, size.height);
       settle();
     },
@@ -168,13 +190,13 @@ export function createStageView(
       atlas.redraw(labelPixels);
       repaint();
     },
-    memory: () => ({ ...renderer.info.memory }),
+    memory: () => ({ geometries: 0, textures: 0, ...renderer?.info.memory }),
     dispose() {
       loop.stop();
       clear();
       window.dispose();
       atlas.dispose();
-      renderer.dispose();
+      renderer?.dispose();
       // A browser keeps some 16 contexts: this one is given back now, not when memory is swept.
       context.getExtension('WEBGL_lose_context')?.loseContext();
     },

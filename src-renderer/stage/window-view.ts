@@ -36,10 +36,14 @@ export function createWindowView(): WindowView {
     transparent: true,
     opacity: 0.05,
     side: DoubleSide,
+    // All of one colour: which side is drawn first makes no difference.
+    forceSinglePass: true,
     depthTest: false,
     depthWrite: false,
   });
-  const beam = new Mesh(new BufferGeometry(), beamMaterial);
+  // Without positions another program would be made for the first window, and the window would wait for it.
+  const nothing = new BufferGeometry().setAttribute('position', new Float32BufferAttribute([], 3));
+  const beam = new Mesh(nothing, beamMaterial);
   beam.frustumCulled = false;
   beam.renderOrder = -2;
   rays.mesh.renderOrder = -1;

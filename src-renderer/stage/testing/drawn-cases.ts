@@ -2,7 +2,7 @@ import { Random } from '#core/random.ts';
 import type { CellsSpec, NormKind } from '#core/scene/cells/cells-spec.ts';
 
 /** A picture, and by the definition of its kind alone whether an output is computed from an input. */
-export interface DrawnCase {
+interface DrawnCase {
   spec: CellsSpec;
   isRead: (input: number, output: number) => boolean;
 }
