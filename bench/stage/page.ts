@@ -106,10 +106,13 @@ window.stagePage = {
     document.body.append(target);
     const selection = new StageSelection();
     await still();
+    performance.clearMarks();
     const stage = mount(Stage, {
       target,
       props: { spec: { ...spec, known }, selection, isOnBench: true },
     });
+    while (performance.getEntriesByName('stage:first-frame').length === 0)
+      await new Promise(requestAnimationFrame);
     const opening = await still();
     let picking = 0;
     for (const cell of [4000, 8000, 20, 9000, 5000])
