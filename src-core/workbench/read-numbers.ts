@@ -26,6 +26,12 @@ function wrong(message: string): ReadNumbers {
 function readRows(text: string): ReadNumbers {
   const spaced = !/[,;\t]/.test(text);
   const delimiter = text.includes('\t') ? '\t' : text.includes(';') ? ';' : ',';
+  const comma = delimiter === ',' ? null : /\d,\d/.exec(text);
+  // A row of such cells would be taken for the names of columns.
+  if (comma)
+    return wrong(
+      `${placeIn(text, comma.index + 1)}: expected a point in a number, got a comma; cells are parted by ${delimiter === ';' ? 'semicolons' : 'tabs'} here.`,
+    );
   const lines = spaced ? text.replace(/^[ ]+|[ ]+$/gm, '').replace(/[ ]+/g, ',') : text;
   const read = readCsvNumbers(lines, { delimiter: spaced ? ',' : delimiter });
   if (!read.ok) {
@@ -47,10 +53,8 @@ function readNested(text: string): ReadNumbers {
   /** How many items each open list has so far. */
   const open: number[] = [];
   let isClosed = false;
-  const at = (index: number, what: string): ReadNumbers => {
-    const before = text.slice(0, index).split('\n');
-    return wrong(`Line ${before.length}, column ${(before.at(-1) ?? '').length + 1}: ${what}.`);
-  };
+  const at = (index: number, what: string): ReadNumbers =>
+    wrong(`${placeIn(text, index)}: ${what}.`);
   token.lastIndex = text.indexOf('[');
   while (!isClosed) {
     const start = token.lastIndex;
@@ -92,6 +96,12 @@ function readNested(text: string): ReadNumbers {
   if (!/^(,[^[\]]*)?\)?$/.test(rest))
     return at(token.lastIndex, `expected the end, got “${rest.slice(0, 20)}”`);
   return { ok: true, shape, values };
+}
+
+/** `Line 2, column 3` */
+function placeIn(text: string, index: number): string {
+  const before = text.slice(0, index).split('\n');
+  return `Line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`;
 }
 
 function numberOf(text: string): number {

@@ -22,6 +22,10 @@ describe('readNumbers', () => {
     ['', 'There is no number yet.'],
     ['1,2\n3', 'Line 2, column 1: expected 2 cells as in the first row, got 1.'],
     ['1,2\n3,x', 'Line 2, column 3: expected a number, got "x".'],
+    [
+      '1;2\n3;4,5',
+      'Line 2, column 4: expected a point in a number, got a comma; cells are parted by semicolons here.',
+    ],
     ['[[1, 2],\n [3]]', 'Line 2, column 4: expected 2 items, got 1.'],
     [
       '[[1, 2], 3]',

@@ -4,7 +4,7 @@ import type { NumbersQuestion, NumbersReply } from './numbers-worker.ts';
 /** Reading that takes longer is given up. */
 const LONGEST_MS = 20_000;
 
-/** Numbers of a text or of a .npy file, read in a thread of its own. */
+/** Numbers of a text, of a .npy file or of an image, read in a thread of its own. */
 export function readApart(question: NumbersQuestion): Promise<FileNumbers> {
   const worker = new Worker(new URL('./numbers-worker.ts', import.meta.url), { type: 'module' });
   return new Promise<FileNumbers>((settle) => {
@@ -12,13 +12,13 @@ export function readApart(question: NumbersQuestion): Promise<FileNumbers> {
       () =>
         settle({
           ok: false,
-          message: `Reading took longer than ${LONGEST_MS / 1000} seconds and was given up. Try fewer numbers.`,
+          message: `Reading took longer than ${LONGEST_MS / 1000} seconds and was given up. Try a smaller file.`,
         }),
       LONGEST_MS,
     );
     worker.addEventListener('message', ({ data }: MessageEvent<NumbersReply>) => {
       clearTimeout(timer);
-      settle(data.ok ? { ...data, values: Array.from(data.values), note: '' } : data);
+      settle(data.ok ? { ...data, values: Array.from(data.values) } : data);
     });
     worker.addEventListener('error', (event) => {
       event.preventDefault();

@@ -1,20 +1,27 @@
-// Reads numbers from text and from .npy files in a thread of its own: the window goes on meanwhile.
+// Reads numbers from text, .npy files and images in a thread of its own: the window goes on meanwhile.
 
 import { readNpy } from '#core/tensor/npy.ts';
 import { givenRefusal } from '#core/workbench/limits.ts';
 import { readNumbers } from '#core/workbench/read-numbers.ts';
+import { readImage } from './read-image.ts';
+import type { ImageQuestion } from './read-image.ts';
 
 /** What the window asks. */
-export type NumbersQuestion = { text: string } | { npy: Uint8Array };
+export type NumbersQuestion = { text: string } | { npy: Uint8Array } | ImageQuestion;
 
-/** What it hears: the numbers, or what is wrong and where, as a sentence. */
+/** What it hears: the numbers and what was done to them, or what is wrong and where, as a sentence. */
 export type NumbersReply =
-  { ok: true; shape: number[]; values: Float64Array } | { ok: false; message: string };
+  | { ok: true; shape: number[]; values: Float64Array; note: string }
+  | { ok: false; message: string };
 
 self.addEventListener('message', ({ data }: MessageEvent<NumbersQuestion>) => {
-  const reply = 'npy' in data ? fromNpy(data.npy) : fromText(data.text);
-  self.postMessage(reply, { transfer: reply.ok ? [reply.values.buffer] : [] });
+  if ('image' in data) void readImage(data).then(answer);
+  else answer('npy' in data ? fromNpy(data.npy) : fromText(data.text));
 });
+
+function answer(reply: NumbersReply): void {
+  self.postMessage(reply, { transfer: reply.ok ? [reply.values.buffer] : [] });
+}
 
 function fromText(text: string): NumbersReply {
   const read = readNumbers(text);
@@ -29,5 +36,7 @@ function fromNpy(bytes: Uint8Array): NumbersReply {
 
 function limited(shape: number[], values: Float64Array): NumbersReply {
   const refusal = givenRefusal(values.length);
-  return refusal === undefined ? { ok: true, shape, values } : { ok: false, message: refusal };
+  return refusal === undefined
+    ? { ok: true, shape, values, note: '' }
+    : { ok: false, message: refusal };
 }
