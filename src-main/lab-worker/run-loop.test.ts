@@ -5,7 +5,7 @@ import { decodeState } from '#core/lab/state-bytes.ts';
 import type { LabNews, RunOrder } from './protocol.ts';
 import { runLoop } from './run-loop.ts';
 
-const ORDER: RunOrder = { labId: 'bowl', settings: { steps: 300, noise: 0.5 }, seed: 4 };
+const ORDER = { labId: 'bowl', settings: { steps: 300, noise: 0.5 }, seed: 4 } satisfies RunOrder;
 
 /** Runs to the end; each look at the clock takes `tickMs`. */
 function newsOf(order: RunOrder, tickMs: number): LabNews[] {
