@@ -2,12 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Random } from '#core/random.ts';
+import { labs } from '#core/lab/labs/index.ts';
 import { offerOwnCode } from '#core/lab/own-code.ts';
 import { offerCodeRunner } from './code/code-runner.ts';
 import { plainRunner } from './code/testing/plain-runner.ts';
 import { draw, evaluatorFor } from './draw.ts';
 import type { ExercisePart, PackFile } from './exercise.ts';
 import type { Evaluator } from './language/evaluator.ts';
+import { labsIn } from './labs-in.ts';
 import { lintExercise } from './lint/lint-exercise.ts';
 import { readPack } from './parse/read-pack.ts';
 import { definitionOf } from './types/index.ts';
@@ -34,6 +36,14 @@ const filesOf = (folder: string): PackFile[] =>
 const folders = readdirSync(PACKS, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
+
+test('every lab is graded in an exercise', () => {
+  const exercises = folders.flatMap(
+    (name) => readPack(filesOf(join(PACKS, name))).pack?.exercises ?? [],
+  );
+  const graded = new Set(exercises.flatMap(labsIn));
+  expect([...labs.keys()].filter((id) => !graded.has(id))).toEqual([]);
+});
 
 describe.each(folders)('pack %s', (name) => {
   const { pack, issues } = readPack(filesOf(join(PACKS, name)));
