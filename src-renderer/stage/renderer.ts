@@ -15,10 +15,28 @@ export function createRenderer(
 }
 
 /**
- * Says, whenever it is asked, whether the GPU has done all that it was given before: asking a program for more before it
- * is made holds the window up until it is.
+ * Asks, one step a call, what has to be known of programs before they can draw, and says whether all is known; those in
+ * `known` were asked before. Asking for more before the GPU has done what it was given holds the window up until it has,
+ * and so would asking for all of them at once.
  */
-export function whenDone(context: WebGL2RenderingContext): () => boolean {
+export function programsAsked(
+  renderer: WebGLRenderer,
+  context: WebGL2RenderingContext,
+  known: WeakSet<object>,
+): () => boolean {
+  const left = (renderer.info.programs ?? []).filter((program) => !known.has(program));
+  const isDone = left.length === 0 ? () => true : whenDone(context);
+  return () => {
+    if (!isDone()) return false;
+    const program = left.pop();
+    program?.getUniforms();
+    if (program) known.add(program);
+    return left.length === 0;
+  };
+}
+
+/** Says, whenever it is asked, whether the GPU has done all that it was given before. */
+function whenDone(context: WebGL2RenderingContext): () => boolean {
   const fence = context.fenceSync(context.SYNC_GPU_COMMANDS_COMPLETE, 0);
   context.flush();
   let isDone = fence === null;

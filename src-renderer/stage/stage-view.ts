@@ -6,7 +6,6 @@ import { arrange } from './arrange.ts';
 import type { Arrangement } from './arrange.ts';
 import type { AxisOrder } from './axis-order.ts';
 import { createFrameLoop } from './frame-loop.ts';
-import { createRenderer, fitCamera, whenDone } from './renderer.ts';
 import { createGlyphAtlas } from './glyph-atlas.ts';
 import { layOut } from './layout.ts';
 import type { Cut, Placement, Spread } from './layout.ts';
@@ -14,6 +13,7 @@ import { detailAt, lookOf } from './paint.ts';
 import type { AnsweredCells } from './paint.ts';
 import { readPalette } from './palette.ts';
 import { createPixelRatio } from './pixel-ratio.ts';
+import { createRenderer, fitCamera, programsAsked } from './renderer.ts';
 import { viewPoints } from './view-point.ts';
 import type { ViewPoint } from './view-point.ts';
 import { createBoxVolume } from './volumes/boxes.ts';
@@ -69,7 +69,8 @@ export function createStageView(
   let labelPixels = 0;
   const ratio = createPixelRatio(devicePixelRatio);
 
-  let areProgramsMade = (): boolean => true;
+  const askedPrograms = new WeakSet();
+  let areProgramsReady = (): boolean => true;
   /** What has changed since the last frame, and is made good before the next one. */
   const stale = { scene: false, places: false, paint: false };
 
@@ -89,11 +90,11 @@ export function createStageView(
     if (stale.scene) {
       build(renderer);
       // The numbers of large volumes have yet to reach the GPU.
-      return !placements.some(({ dense }) => dense) && areProgramsMade();
+      return !placements.some(({ dense }) => dense) && areProgramsReady();
     }
     if (stale.places) place();
     if (stale.paint) paint();
-    return areProgramsMade();
+    return areProgramsReady();
   };
   const loop = createFrameLoop(prepare, draw, ratio);
 
@@ -110,7 +111,7 @@ export function createStageView(
     paint();
     // All programs are begun, those of the window too: the first cell that is picked must not wait for them.
     on.compile(picture, camera);
-    areProgramsMade = whenDone(context);
+    areProgramsReady = programsAsked(on, context, askedPrograms);
   };
   const place = (): void => {
     for (const [index, arranged] of arrangement.volumes.entries()) {
