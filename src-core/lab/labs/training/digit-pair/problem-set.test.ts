@@ -27,6 +27,20 @@ test.each([
   },
 );
 
+test.each([
+  [{ training: 288, epochs: 300 }, ['0.993836', '0.995890'], [3, 0, 17]],
+  [{ training: 72, epochs: 300 }, ['0.989619', '0.990138'], [3, 0, 17]],
+  [{ training: 20, epochs: 300 }, ['0.981818', '0.980792'], [1, 6, 13]],
+  [{ training: 288, batch: 16, rate: 0.1, epochs: 10 }, ['0.993151', '0.993151'], [0, 0, 20]],
+])(
+  'over 20 splits %j gives these mean accuracies',
+  (settings, accuracies, [better, worse, equal]) => {
+    const found = measureLab(digitPairSplitsLab, { ...settings, splits: 20 }, 1);
+    expect([found['accuracyCe']?.toFixed(6), found['accuracySe']?.toFixed(6)]).toEqual(accuracies);
+    expect(found).toMatchObject({ better, worse, equal });
+  },
+);
+
 describe('after a wide start', () => {
   test.each([
     [10, 1, 1000, [40, 73, 65]],
