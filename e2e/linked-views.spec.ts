@@ -1,7 +1,7 @@
 // What the pointer and the keyboard find of a cell in 3D, in the flat picture, in the matrix and in sum and table is
 // what the definition says, for twenty layers with random settings.
 
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { CellsSpec } from '#core/scene/cells/cells-spec.ts';
 import { expect } from './fixtures.ts';
 import { draws, indices, linkedCases } from './linked-cases.ts';
@@ -46,6 +46,20 @@ sections: [{ title: All, exercises: [${ids.join(', ')}] }]
   ),
 });
 
+type Clip = NonNullable<Awaited<ReturnType<Locator['boundingBox']>>>;
+
+/** The picture once no frame is under way any more. */
+async function atRest(page: Page, clip: Clip): Promise<Buffer> {
+  let last = await page.screenshot({ clip });
+  await expect(async () => {
+    const next = await page.screenshot({ clip });
+    const isSteady = next.equals(last);
+    last = next;
+    expect(isSteady).toBe(true);
+  }).toPass();
+  return last;
+}
+
 /** Tries one picture, in 3D or flat, by pointer and by keyboard; of `samples` it must show which are contributors. */
 async function tryPicture(
   stage: Locator,
@@ -61,17 +75,18 @@ async function tryPicture(
   await picture.focus();
   await page.keyboard.press('Escape');
   const clip = (await picture.boundingBox())!;
-  const shoot = () => (samples.length > 0 ? page.screenshot({ clip }) : undefined);
-  const before = await shoot();
+  const before = samples.length > 0 ? await atRest(page, clip) : undefined;
 
   const target = pointOf(specOf(one), view, clip, ['output', wanted]);
   await page.mouse.move(clip.x + target.x, clip.y + target.y);
   expect(await summed(stage, share)).toEqual(expected);
-  const after = await shoot();
-  if (before && after) {
+  if (before) {
     const points = samples.map((sample) => pointOf(specOf(one), view, clip, ['input', sample]));
     const isMade = samples.map((sample) => sources.some(({ from }) => isSame(from, sample)));
-    expect(await fadedAt(page, [before, after], points)).toEqual(isMade.map((is) => !is));
+    // The text is there before the next frame is.
+    await expect
+      .poll(async () => fadedAt(page, [before, await page.screenshot({ clip })], points))
+      .toEqual(isMade.map((is) => !is));
   }
 
   await page.keyboard.press('Escape');

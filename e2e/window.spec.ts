@@ -31,11 +31,16 @@ test('without a choice the theme is that of the system', async ({ page }) => {
 test('an address with a seed opens that variant, again and again', async ({ page }) => {
   await page.goto(`${new URL(page.url()).origin}/#/packs/cs7643-hw2/c1-conv-matrix-s3p1?seed=7`);
   await expect(page.getByText('Variant 7', { exact: true })).toBeVisible();
-  await expect(page.getByRole('slider')).toBeVisible();
-  const shown = await page.getByRole('main').innerText();
+  // The picture has its titles with its first frame.
+  const drawn = () =>
+    page.waitForFunction(() => performance.getEntriesByName('stage:first-frame').length);
+  const main = page.getByRole('main');
+  await drawn();
+  await expect(main).toContainText('Kernel w');
+  const shown = await main.innerText();
   await page.reload();
-  await expect(page.getByRole('slider')).toBeVisible();
-  expect(await page.getByRole('main').innerText()).toBe(shown);
+  await drawn();
+  await expect.poll(() => main.innerText()).toBe(shown);
 });
 
 test('another one draws other numbers, and back leads to the first', async ({ page }) => {
