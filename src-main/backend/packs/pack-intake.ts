@@ -63,7 +63,7 @@ export class PackIntake {
 
   /**
    * How answers to exercises that a previewed pack changes would be graded by it: those of the first learner, who is at
-   * work, and of each other one who has any.
+   * work, and of each other learner with such answers.
    *
    * Errors: AppError `pack-preview` without a preview.
    */
